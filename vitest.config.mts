@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // The real package throws outside React's server condition, on purpose.
+      "server-only": fileURLToPath(new URL("./scripts/empty.mjs", import.meta.url)),
+    },
+  },
+  test: {
+    environment: "node",
+    include: [
+      "lib/**/*.test.ts",
+      "lib/**/*.test.tsx",
+      "components/**/*.test.tsx",
+      "app/**/*.test.ts",
+      "scripts/**/*.test.mjs",
+    ],
+    globalSetup: "scripts/vitest-postgres.mjs",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
