@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyPaymentUpdate, interpret } from "./apply-payment-update.ts";
+import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
+import type { Order } from "./order.ts";
+import { canBecome, isStarted, PAYMENT_TRANSITIONS, type PaymentStatus } from "./payment.ts";
+import type { PaymentUpdate, SmartTransactionStatus } from "./payment-update.ts";
+
+const NOW = new Date("2026-11-21T10:05:00Z");
+const apply = (order: Order, update: PaymentUpdate) => applyPaymentUpdate(order, update, EXPECTED, NOW);
+const STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
+
+describe("interpret", () => {
+  const cases: [SmartTransactionStatus, "invoice" | "prepaid", ReturnType<typeof money> | null, string][] = [
+    ["created", "invoice", null, "requested"],
+    ["approved", "invoice", null, "authorized"],
+    ["pending", "prepaid", null, "pending"],
+    ["pending", "prepaid", money(10), "pending"],
+    ["pending", "prepaid", money(3), "denied"],
+    ["ok", "prepaid", null, "paid"],
+    ["ok", "invoice", null, "accepted"],
+    ["ok", "invoice", money(14), "accepted"],
+    ["ok", "invoice", money(1), "accepted"],
+    ["ok", "invoice", money(1, "2026-12-01"), "paid"],
+    ["ok", "invoice", money(9), "paid"],
+    ["received", "invoice", null, "accepted"],
+    ["collection", "invoice", null, "accepted"],
+    ["ok", "invoice", money(4), "disputed"],
+    ["ok", "invoice", money(13), "disputed"],
+    ["ok", "invoice", money(5), "cancelled"],
+    ["failed", "invoice", null, "denied"],
+    ["cancelled", "prepaid", null, "cancelled"],
+    ["aborted", "prepaid", null, "cancelled"],
+    ["unknown", "invoice", money(1), "unknown"],
+  ];
+  it.each(cases)("%s by %s with %j means %4$s", (status, method, transactions, expected) => {
+    expect(interpret(anUpdate({ status, transactions }), anOrder({}, { method }).payment)).toBe(expected);
+  });
+});
+
+describe("applyPaymentUpdate", () => {
+  it("accepts an invoice, keeps the bank details and sends one confirmation", () => {
+    const decision = apply(anOrder({}, { stxId: "STX_1", status: "authorized" }), anUpdate());
+    expect(decision).toMatchObject({
+      kind: "changed",
+      order: {
+        payment: { status: "accepted", receivedCents: 0, instructions: { remittance: "TA 49425099" }, inFlight: null },
+      },
+    });
+    const effects = decision.kind === "changed" ? decision.effects : [];
+    expect(effects.map((effect) => effect.kind)).toEqual(["mail", "sync"]);
+  });
+
+  it("changes nothing when it hears the same again", () => {
+    const first = apply(anOrder({}, { stxId: "STX_1", status: "authorized" }), anUpdate());
+    if (first.kind !== "changed") throw new Error("expected a change");
+    expect(apply(first.order, anUpdate()).kind).toBe("unchanged");
+  });
+
+  it.each<[string, Partial<PaymentUpdate>]>([
+    ["one cent less", { amountCents: 3069 }],
+    ["one cent more", { amountCents: 3071 }],
+    ["another currency", { currency: "CHF" }],
+    ["another contract", { contractId: "GCR_2" }],
+    ["live money in a demo order", { isDemo: false }],
+    ["another order's reference", { merchantRef: "10043A1" }],
+    ["a status nobody knows", { status: "unknown", statusText: "on hold" }],
+  ])("does not believe %s, and says so to the merchant", (_name, change) => {
+    const decision = apply(anOrder({}, { stxId: "STX_1", status: "pending", method: "prepaid" }), anUpdate(change));
+    expect(decision).toMatchObject({
+      kind: "changed",
+      order: { payment: { status: "pending", concern: expect.any(String) } },
+    });
+  });
+
+  it("ignores the answer about a transaction that is not bound to this attempt", () => {
+    expect(apply(anOrder({}, { stxId: "STX_2" }), anUpdate()).kind).toBe("unchanged");
+  });
+
+  it("withholds bank details with a wrong check digit", () => {
+    const broken = { ...anUpdate().instructions, iban: "DE82850400611005523759" } as PaymentUpdate["instructions"];
+    const decision = apply(anOrder({}, { stxId: "STX_1" }), anUpdate({ instructions: broken }));
+    expect(decision).toMatchObject({
+      order: { payment: { instructions: null, concern: expect.stringContaining("withheld") } },
+    });
+  });
+
+  it("does not unpay an order by an answer that did not look at the money", () => {
+    const paid = anOrder({}, { stxId: "STX_1", status: "paid", method: "invoice" });
+    expect(apply(paid, anUpdate({ transactions: null })).kind).toBe("unchanged");
+  });
+
+  it("gives the goods back and offers another way when a placed order is denied", () => {
+    const decision = apply(anOrder({}, { stxId: "STX_1" }), anUpdate({ status: "failed" }));
+    const effects = decision.kind === "changed" ? decision.effects : [];
+    expect(effects).toEqual([{ kind: "releaseStock" }, { kind: "mail", event: "declined", delaySeconds: 60 }]);
+  });
+
+  it("only ever takes steps of the table, and never leads from started back to not started", () => {
+    const status = fc.constantFrom<SmartTransactionStatus>(
+      "created",
+      "approved",
+      "pending",
+      "ok",
+      "received",
+      "failed",
+      "cancelled",
+      "unknown",
+    );
+    const simple = fc.constantFrom(null, 1, 2, 3, 4, 5, 9, 10, 13, 14);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STATUSES),
+        status,
+        simple,
+        fc.constantFrom("invoice" as const, "prepaid" as const),
+        (from, next, code, method) => {
+          const update = anUpdate({ status: next, transactions: code === null ? null : money(code) });
+          const decision = apply(anOrder({}, { stxId: "STX_1", status: from, method }), update);
+          if (decision.kind !== "changed") return;
+          const to = decision.order.payment.status;
+          expect(to === from || canBecome(from, to)).toBe(true);
+          if (isStarted(from)) expect(["requested", "authorized"]).not.toContain(to);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,174 @@
+import { parseIban } from "./iban.ts";
+import type { Order } from "./order.ts";
+import { canBecome, isStarted, type PaymentAttempt, type PaymentStatus } from "./payment.ts";
+import type { PaymentTransactionReading, PaymentUpdate } from "./payment-update.ts";
+
+/** Mails a customer gets, at most one of each per order. */
+export type MailEvent = "received" | "confirmation" | "paymentReceived" | "declined";
+
+/** Work caused by a change; saved together with it and done afterwards. */
+export type Effect =
+  | { kind: "mail"; event: MailEvent; delaySeconds?: number }
+  | { kind: "drive"; delaySeconds: number }
+  | { kind: "sync"; delaySeconds: number }
+  | { kind: "reserveStock" }
+  | { kind: "releaseStock" };
+
+/** What a pure decision about an order says; safe to repeat. */
+export type Decision =
+  | { kind: "changed"; order: Order; effects: readonly Effect[]; event: string; detail: Record<string, unknown> }
+  | { kind: "unchanged" }
+  | { kind: "refused"; from: PaymentStatus; to: PaymentStatus };
+
+/** What must be the same on both sides before an answer may say anything about money (G-06). */
+export interface Expectation {
+  contractId: string;
+  isDemo: boolean;
+}
+
+/** Details of the simple status (secuconnect-api §4.2) that say more than the Smart Transaction does. */
+const SIMPLE = { denied: 3, issue: 4, void: 5, paid: 9, onHold: 13 } as const;
+
+/**
+ * One function for page, push, poller and job: the provider's answer onto our order.
+ * @param now time of the answer
+ */
+export function applyPaymentUpdate(order: Order, update: PaymentUpdate, expected: Expectation, now: Date): Decision {
+  const before = order.payment;
+  if (before.stxId !== null && before.stxId !== update.stxId) return { kind: "unchanged" };
+  const next = interpret(update, before);
+  const problem = findContradiction(order, update, expected, next);
+  const payment: PaymentAttempt = {
+    ...before,
+    stxId: update.stxId,
+    pciIds: [...new Set([...before.pciIds, ...update.pciIds])],
+    providerStatus: describe(update),
+    concern: problem ?? (next === "unknown" ? `unknown provider status "${update.statusText}"` : null),
+  };
+  if (problem === null && next !== "unknown" && next !== before.status) {
+    if (isStale(before.status, next, update)) return { kind: "unchanged" };
+    if (!canBecome(before.status, next)) return { kind: "refused", from: before.status, to: next };
+    payment.status = next;
+  }
+  if (problem === null) adoptFacts(payment, update, order, now);
+  if (isSame(before, payment)) return { kind: "unchanged" };
+  return {
+    kind: "changed",
+    order: { ...order, payment },
+    effects: effectsOf(before, payment, order),
+    event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
+    detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
+  };
+}
+
+/** The provider's two state machines as one of ours; `unknown` is never turned into a status. */
+export function interpret(update: PaymentUpdate, attempt: PaymentAttempt): PaymentStatus | "unknown" {
+  const money = newestTransaction(update);
+  if (money?.simple === SIMPLE.issue || money?.simple === SIMPLE.onHold) return "disputed";
+  switch (update.status) {
+    case "created":
+    case "processing":
+      return "requested";
+    case "approved":
+      return "authorized";
+    case "pending":
+      return money?.simple === SIMPLE.denied ? "denied" : "pending";
+    case "ok":
+    case "received":
+    case "shipped":
+    case "collection":
+    case "collected":
+      if (money?.simple === SIMPLE.void) return attempt.status === "paid" ? "refunded" : "cancelled";
+      return attempt.method === "prepaid" || isMoneyIn(money) ? "paid" : "accepted";
+    case "failed":
+      return "denied";
+    case "cancelled":
+    case "aborted":
+      return "cancelled";
+    case "unknown":
+      return "unknown";
+  }
+}
+
+function newestTransaction(update: PaymentUpdate): PaymentTransactionReading | undefined {
+  return update.transactions?.at(-1);
+}
+
+function isMoneyIn(money: PaymentTransactionReading | undefined): boolean {
+  return money !== undefined && (money.simple === SIMPLE.paid || money.incomingPaymentDate !== null);
+}
+
+function describe(update: PaymentUpdate): string {
+  const money = newestTransaction(update);
+  return money === undefined
+    ? update.statusText
+    : `${update.statusText} / ${money.simple ?? "?"}·${money.detailed ?? "?"}`;
+}
+
+/**
+ * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading,
+ * and an answer without Payment Transactions cannot take back what they said.
+ */
+function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpdate): boolean {
+  if (!isStarted(before)) return false;
+  if (next === "requested" || next === "authorized") return true;
+  return update.transactions === null && (before === "paid" || before === "disputed") && next === "accepted";
+}
+
+function findContradiction(
+  order: Order,
+  update: PaymentUpdate,
+  expected: Expectation,
+  next: PaymentStatus | "unknown",
+): string | null {
+  const ours = order.payment;
+  if (update.merchantRef !== null && update.merchantRef !== ours.merchantRef) return "reference of another order";
+  if (update.contractId !== null && update.contractId !== expected.contractId) return "other contract";
+  if (update.isDemo !== null && update.isDemo !== expected.isDemo) return "demo and live mixed";
+  if (next === "unknown" || !isStarted(next)) return null;
+  if (update.currency !== null && update.currency !== "EUR") return `currency ${update.currency}`;
+  if (update.amountCents !== null && update.amountCents !== order.totalCents) {
+    return `amount ${update.amountCents} at the provider, ${order.totalCents} here`;
+  }
+  return null;
+}
+
+function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {
+  if (isStarted(payment.status)) {
+    payment.inFlight = null;
+    payment.startedAt ??= now;
+    payment.amountCents = order.totalCents;
+    if (payment.instructions === null && update.instructions !== null) {
+      if (parseIban(update.instructions.iban).ok && update.instructions.remittance !== "") {
+        payment.instructions = update.instructions;
+      } else {
+        payment.concern = "bank details from the provider are not valid, withheld";
+      }
+    }
+    payment.receivedCents = payment.status === "paid" ? order.totalCents : payment.receivedCents;
+  }
+  if (payment.status === "denied" || payment.status === "cancelled") payment.inFlight = null;
+}
+
+function isSame(a: PaymentAttempt, b: PaymentAttempt): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order): Effect[] {
+  const effects: Effect[] = [];
+  const started = isStarted(after.status);
+  if (started && after.instructions !== null && before.instructions === null) {
+    effects.push({ kind: "mail", event: "confirmation" });
+  }
+  if (started && !isStarted(before.status)) effects.push({ kind: "sync", delaySeconds: 0 });
+  if (after.status === "paid" && before.status !== "paid") effects.push({ kind: "mail", event: "paymentReceived" });
+  if (order.status === "placed" && hasEnded(after.status) && !hasEnded(before.status)) {
+    effects.push({ kind: "releaseStock" });
+    if (after.status === "denied") effects.push({ kind: "mail", event: "declined", delaySeconds: 60 });
+  }
+  return effects;
+}
+
+function hasEnded(status: PaymentStatus): boolean {
+  return status === "denied" || status === "cancelled" || status === "refunded";
+}

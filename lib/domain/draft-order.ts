@@ -1,0 +1,115 @@
+import type { PricedBasket } from "./basket.ts";
+import { type IsoDay, parseBirthDate } from "./birth-date.ts";
+import { type CheckoutInput, type CheckoutValues, EMPTY_CHECKOUT } from "./checkout.ts";
+import type { Customer, Order, OrderLine } from "./order.ts";
+import type { PaymentAttempt } from "./payment.ts";
+
+/** What an order is about, before it has a number: all that provider and customer must agree on. */
+export type OrderContent = Pick<
+  Order,
+  "customer" | "delivery" | "lines" | "goodsCents" | "shippingCents" | "totalCents" | "vat"
+>;
+
+const SHIPPING_NAME = { de: "Versand", en: "Shipping" };
+
+/** The basket as priced now and the form as parsed, copied into an order. */
+export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today: IsoDay): OrderContent {
+  const articles = priced.lines.map(
+    ({ product, quantity, sumCents }): OrderLine => ({
+      kind: "article",
+      productId: product.id,
+      sku: product.sku,
+      name: product.name,
+      quantity,
+      content: product.content,
+      byWeight: product.byWeight,
+      artwork: product.artwork,
+      unitCents: product.priceCents,
+      sumCents,
+      vatRate: product.vatRate,
+    }),
+  );
+  const shipping = priced.shippingByRate.map(
+    ({ rate, cents }): OrderLine => ({
+      kind: "shipping",
+      productId: null,
+      sku: `shipping-${rate}`,
+      name: SHIPPING_NAME,
+      quantity: 1,
+      content: null,
+      byWeight: false,
+      artwork: null,
+      unitCents: cents,
+      sumCents: cents,
+      vatRate: rate,
+    }),
+  );
+  return {
+    customer: toCustomer(input, today),
+    delivery: input.delivery,
+    lines: [...articles, ...shipping],
+    goodsCents: priced.goodsCents,
+    shippingCents: priced.shippingCents,
+    totalCents: priced.totalCents,
+    vat: priced.vat,
+  };
+}
+
+function toCustomer(input: CheckoutInput, today: IsoDay): Customer {
+  const birth = input.birthDate === "" ? null : parseBirthDate(input.birthDate, today);
+  return {
+    email: input.email,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    company: input.company === "" ? null : input.company,
+    birthDate: birth?.ok ? birth.day : null,
+    address: {
+      street: input.street,
+      houseNumber: input.houseNumber,
+      postalCode: input.postalCode,
+      city: input.city,
+      country: input.country,
+    },
+  };
+}
+
+/** A stored order back in the form, so that nothing is typed twice. */
+export function toCheckoutValues(order: Order | null): CheckoutValues {
+  if (order === null) return EMPTY_CHECKOUT;
+  const { customer } = order;
+  return {
+    email: customer.email,
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    company: customer.company ?? "",
+    ...customer.address,
+    delivery: order.delivery,
+    paymentMethod: order.payment.method,
+    birthDate: customer.birthDate?.split("-").reverse().join(".") ?? "",
+  };
+}
+
+/** A first or further try to pay. `merchantRef` is letters and digits only: the provider's search splits at others. */
+export function newAttempt(
+  id: string,
+  orderNumber: string,
+  number: number,
+  choice: Pick<PaymentAttempt, "method" | "goal" | "amountCents">,
+): PaymentAttempt {
+  return {
+    id,
+    number,
+    ...choice,
+    status: "requested",
+    merchantRef: `${orderNumber}A${number}`,
+    stxId: null,
+    pciIds: [],
+    sentHash: null,
+    inFlight: null,
+    instructions: null,
+    receivedCents: 0,
+    providerStatus: null,
+    startedAt: null,
+    concern: null,
+  };
+}

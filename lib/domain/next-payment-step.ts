@@ -1,0 +1,36 @@
+import type { Order } from "./order.ts";
+import { isStarted, type ProviderCall } from "./payment.ts";
+
+export interface StepRules {
+  /** The chosen method has a risk check of its own. */
+  authorizes: boolean;
+  /** Prepare starts as well, so it must wait for the order button. */
+  autoCapture: boolean;
+}
+
+export type PaymentStep =
+  | { kind: "done" }
+  | { kind: "denied" }
+  | { kind: "closed" }
+  /** A call left the house and no answer is stored: find out before anything is repeated. */
+  | { kind: "resolve"; call: ProviderCall }
+  | { kind: "call"; call: ProviderCall };
+
+/**
+ * The one next thing to do to bring an attempt to its goal. It looks at what is stored and never at how it came to be,
+ * so a fresh checkout, a changed address, a second click and a restart after a crash are the same case.
+ */
+export function nextPaymentStep(order: Order, rules: StepRules): PaymentStep {
+  const { payment } = order;
+  if (isStarted(payment.status)) return { kind: "done" };
+  if (payment.status === "denied") return { kind: "denied" };
+  if (payment.status === "cancelled" || payment.status === "refunded") return { kind: "closed" };
+  if (payment.inFlight !== null) return { kind: "resolve", call: payment.inFlight.call };
+  if (payment.goal === "none") return { kind: "done" };
+  if (payment.stxId === null) return { kind: "call", call: "create" };
+  if (payment.sentHash !== order.contentHash) return { kind: "call", call: "update" };
+  const mayPrepare = payment.goal === "start" || !rules.autoCapture;
+  if (rules.authorizes && payment.status !== "authorized" && mayPrepare) return { kind: "call", call: "prepare" };
+  if (payment.goal === "start") return { kind: "call", call: "start" };
+  return { kind: "done" };
+}

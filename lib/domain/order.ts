@@ -1,0 +1,86 @@
+import type { VatShare } from "./basket.ts";
+import type { Content, LocalText } from "./catalogue.ts";
+import type { DeliveryKind } from "./checkout.ts";
+import type { Cents, Locale, VatRate } from "./money.ts";
+import type { PaymentAttempt } from "./payment.ts";
+
+export interface Address {
+  street: string;
+  houseNumber: string;
+  postalCode: string;
+  city: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+}
+
+export interface Customer {
+  email: string;
+  firstName: string;
+  lastName: string;
+  company: string | null;
+  /** YYYY-MM-DD. Helps the provider's risk check for invoice; never needed otherwise. */
+  birthDate: string | null;
+  address: Address;
+}
+
+/** A line as it was sold: names and prices are copied, so later catalogue changes leave orders alone. */
+export interface OrderLine {
+  kind: "article" | "shipping";
+  productId: string | null;
+  sku: string;
+  name: LocalText;
+  quantity: number;
+  content: Content | null;
+  /** Shown as a weight (quantity × content) and not as a count. */
+  byWeight: boolean;
+  artwork: string | null;
+  unitCents: Cents;
+  sumCents: Cents;
+  vatRate: VatRate;
+}
+
+/**
+ * draft: in checkout, the customer has not ordered yet; placed: the order button was pressed and this is on disk;
+ * cancelled: will not be fulfilled. Whether money is owed or in is told by the payment alone.
+ */
+export type OrderStatus = "draft" | "placed" | "cancelled";
+
+/** open: nothing left the shop; delivered: everything did. */
+export type DeliveryStatus = "open" | "delivered";
+
+export interface Order {
+  id: string;
+  /** The number printed for people, e.g. "10042". */
+  number: string;
+  /** 128 random bits; the key to the customer's page. */
+  token: string;
+  /** 128 other random bits; the key in the address the provider pushes to. */
+  pushToken: string;
+  basketId: string;
+  basketVersion: number;
+  status: OrderStatus;
+  deliveryStatus: DeliveryStatus;
+  locale: Locale;
+  customer: Customer;
+  delivery: DeliveryKind;
+  lines: OrderLine[];
+  goodsCents: Cents;
+  shippingCents: Cents;
+  totalCents: Cents;
+  vat: VatShare[];
+  /** Fingerprint of all that the provider and the customer agreed on: lines, total, address, method. */
+  contentHash: string;
+  /** The current attempt to get the money; earlier ones stay in the attempts table. */
+  payment: PaymentAttempt;
+  createdAt: Date;
+  placedAt: Date | null;
+  version: number;
+}
+
+/** An entry of the append-only history. */
+export interface HistoryEntry {
+  at: Date;
+  /** E.g. "order.placed", "payment.accepted", "call.start". */
+  event: string;
+  detail: Record<string, unknown>;
+}

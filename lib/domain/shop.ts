@@ -1,0 +1,33 @@
+import type { ShippingTerms } from "./basket.ts";
+import type { LocalText } from "./catalogue.ts";
+
+/** Who sells, under which terms: data of the merchant, kept in the database. */
+export interface ShopProfile {
+  name: string;
+  claim: LocalText;
+  legalName: string;
+  street: string;
+  postalCode: string;
+  city: string;
+  country: string;
+  email: string;
+  phone: string;
+  managingDirector: string;
+  registerEntry: string;
+  vatId: string;
+  shipping: ShippingTerms;
+  /** ISO 3166-1 alpha-2, delivery and billing. */
+  countries: string[];
+  /** Days after dispatch until an invoice is due; agreed with the provider, so a setting. */
+  invoiceDueDays: number;
+  /** Bank working days a prepaid order is held for the customer. */
+  prepaidHoldDays: number;
+  /** Who receives the transfers, in words: "secupay AG". */
+  payeeName: string;
+}
+
+export interface LegalText {
+  slug: "imprint" | "privacy" | "terms" | "withdrawal" | "accessibility";
+  title: LocalText;
+  sections: { heading: LocalText; paragraphs: LocalText[] }[];
+}

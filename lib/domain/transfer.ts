@@ -1,0 +1,20 @@
+import { girocodeForInstructions } from "./girocode.ts";
+import type { Cents } from "./money.ts";
+import type { Order } from "./order.ts";
+import { isStarted, type PaymentInstructions } from "./payment.ts";
+
+/** What a customer needs to pay by transfer: the provider's details as given, and what is still open. */
+export interface Transfer {
+  instructions: PaymentInstructions;
+  openCents: Cents;
+  /** Text of the EPC code; null when a detail is not valid or nothing is open: then the text facts stand alone. */
+  girocode: string | null;
+}
+
+/** The one source of the transfer facts for page, mail, image and invoice. Null while there is nothing to transfer. */
+export function toTransfer(order: Order): Transfer | null {
+  const { instructions, status, receivedCents } = order.payment;
+  if (instructions === null || !isStarted(status)) return null;
+  const openCents = Math.max(0, order.totalCents - receivedCents);
+  return { instructions, openCents, girocode: openCents > 0 ? girocodeForInstructions(instructions, openCents) : null };
+}

@@ -1,0 +1,10 @@
+import { defineMethod } from "../method.ts";
+
+/** Prepayment: started without a risk check, pending until the transfer arrives. */
+export const prepaid = defineMethod({
+  code: "prepaid",
+  authorizes: false,
+  showsInstructions: true,
+  paysFirst: true,
+  fields: [],
+});
