@@ -1,0 +1,76 @@
+import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
+import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
+import type { SecuconnectClient } from "./client.ts";
+import { ApiFailure, SecuconnectError } from "./errors.ts";
+import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
+import { toPaymentUpdate, toPciIds } from "./to-update.ts";
+import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
+import type { SmartTransaction } from "./wire/smart-transaction.ts";
+
+/** The provider behind the port: calls in, our words out, every failure sorted into refused or unknown. */
+export function createSecuconnectGateway(
+  client: SecuconnectClient,
+  facts: ShopFacts,
+  report: (failure: SecuconnectError, call: string) => void,
+): PaymentGateway {
+  async function attempt<T>(call: string, work: () => Promise<T>): Promise<GatewayResult<T>> {
+    try {
+      return { kind: "answer", value: await work() };
+    } catch (error) {
+      if (!(error instanceof SecuconnectError)) throw error;
+      report(error, call);
+      return toResult(error);
+    }
+  }
+  const smart = (call: string, work: () => Promise<SmartTransaction>) =>
+    attempt(call, async () => toPaymentUpdate(await work(), null));
+  return {
+    open: (order) => smart("create", () => client.createSmartTransaction(toCreateRequest(order, facts))),
+    revise: (order) =>
+      smart("update", () => client.updateSmartTransaction(stxOf(order), toUpdateRequest(order, facts))),
+    authorize: (order) => smart("prepare", () => client.prepareSmartTransaction(stxOf(order), order.payment.method)),
+    start: (order) => {
+      const direct = !paymentMethod(order.payment.method).authorizes;
+      return smart("start", () =>
+        client.startSmartTransaction(stxOf(order), direct ? order.payment.method : undefined),
+      );
+    },
+    look: (stxId, withTransactions) =>
+      attempt("get", async () => {
+        const wire = await client.getSmartTransaction(stxId);
+        const newest = withTransactions ? toPciIds(wire).at(-1) : undefined;
+        return toPaymentUpdate(wire, newest === undefined ? null : [await client.getPaymentTransaction(newest)]);
+      }),
+    search: (merchantRef) =>
+      attempt("list", async (): Promise<PaymentUpdate[]> => {
+        const found = await client.findSmartTransactions(`merchantRef:${merchantRef}`);
+        const updates = found.map((wire) => ({ update: toPaymentUpdate(wire, null), created: wire.created ?? "" }));
+        return updates.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
+      }),
+  };
+}
+
+function stxOf(order: { payment: { stxId: string | null } }): string {
+  if (order.payment.stxId === null) throw new Error("no Smart Transaction is bound to this payment attempt");
+  return order.payment.stxId;
+}
+
+function toResult(failure: SecuconnectError): GatewayResult<never> {
+  if (failure.outcome === "unknown") return { kind: "unknown", reason: failure.message };
+  if (!(failure instanceof ApiFailure)) {
+    return { kind: "refused", reason: failure.message, retryable: true, supportId: null };
+  }
+  return {
+    kind: "refused",
+    reason: failure.exception,
+    retryable: !isAboutThisOrder(failure),
+    supportId: failure.supportId,
+  };
+}
+
+/** Only a definite no to this transaction ends an attempt; trouble with token, line or load is tried again later. */
+function isAboutThisOrder(failure: ApiFailure): boolean {
+  if (failure.status === 401 || failure.code === CODE_TOKEN_REQUIRED) return false;
+  return failure.status >= 400 && failure.status < 500 && failure.status !== 429;
+}

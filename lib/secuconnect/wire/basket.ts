@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { maybe, NumberOrText, phpObject, TextOrNumber } from "./php-values.ts";
+
+const BASKET_ITEM_TYPES = [
+  "article",
+  "shipping",
+  "coupon",
+  "stakeholder_payment",
+  "sub_transaction",
+  "subscription",
+] as const;
+
+/**
+ * One line of `basket.products[]`. `priceOne` is the gross unit price in cents, positive for coupons too (they are
+ * subtracted by type); `tax` is a whole percentage. The spelling mixes styles: `articleNumber`, `priceOne` are camelCase.
+ */
+export const BasketItem = z.strictObject({
+  id: z.int(),
+  item_type: z.enum(BASKET_ITEM_TYPES).optional(),
+  desc: z.string().min(1),
+  articleNumber: z.union([z.string(), z.number()]).optional(),
+  ean: z.string().nullable().optional(),
+  quantity: z.int().positive().optional(),
+  priceOne: z.int().nonnegative(),
+  tax: z.int().nonnegative(),
+  sum: z.int().optional(),
+  reference_id: z.string().nullable().optional(),
+  contract_id: z.string().nullable().optional(),
+});
+export type BasketItem = z.infer<typeof BasketItem>;
+
+export const Basket = z.strictObject({
+  type: z.string().optional(),
+  products: z.array(BasketItem),
+  texts: z.array(z.unknown()).optional(),
+});
+export type Basket = z.infer<typeof Basket>;
+
+/** `sum` in cents must equal the basket's total. */
+export const BasketInfo = z.strictObject({
+  sum: z.int(),
+  currency: z.string().length(3),
+  gratuity: z.int().optional(),
+});
+export type BasketInfo = z.infer<typeof BasketInfo>;
+
+export const BasketItemReply = z.looseObject({
+  id: maybe(NumberOrText),
+  item_type: maybe(z.string()),
+  desc: maybe(z.string()),
+  articleNumber: maybe(TextOrNumber),
+  ean: maybe(TextOrNumber),
+  quantity: maybe(NumberOrText),
+  priceOne: maybe(NumberOrText),
+  tax: maybe(NumberOrText),
+});
+export type BasketItemReply = z.infer<typeof BasketItemReply>;
+
+export const BasketReply = z.looseObject({
+  type: maybe(z.string()),
+  products: maybe(z.array(BasketItemReply)),
+});
+export type BasketReply = z.infer<typeof BasketReply>;
+
+export const BasketInfoReply = phpObject(
+  z.looseObject({ sum: maybe(NumberOrText), currency: maybe(z.string()), gratuity: maybe(NumberOrText) }),
+);
+export type BasketInfoReply = z.infer<typeof BasketInfoReply>;

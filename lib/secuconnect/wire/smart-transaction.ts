@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { Basket, BasketInfo, BasketInfoReply, BasketReply } from "./basket.ts";
+import { Customer, CustomerReply } from "./contact.ts";
+import { IdReference, maybe, NumberOrText, phpObject, Reference } from "./php-values.ts";
+
+const INTENTS = ["sale", "order"] as const;
+
+/** Browser returns and the server-to-server push address; up to 2000 characters each. */
+export const ReturnUrls = z.strictObject({
+  url_success: z.string().max(2000).optional(),
+  url_abort: z.string().max(2000).optional(),
+  url_error: z.string().max(2000).optional(),
+  url_push: z.string().max(2000).optional(),
+});
+export type ReturnUrls = z.infer<typeof ReturnUrls>;
+
+export const ApplicationContext = z.strictObject({
+  return_urls: ReturnUrls.optional(),
+  checkout_template: z.string().optional(),
+  language: z.string().optional(),
+  shop_details: z
+    .strictObject({
+      shop_system: z.string().optional(),
+      shop_system_version: z.string().optional(),
+      shop_domain: z.string().optional(),
+      plugin_vendor: z.string().optional(),
+      plugin_version: z.string().optional(),
+      user_agent: z.string().optional(),
+    })
+    .optional(),
+});
+export type ApplicationContext = z.infer<typeof ApplicationContext>;
+
+/** `auto_capture: true` makes prepare start as well; the status `approved` is then skipped. */
+export const PaymentContext = z.strictObject({
+  auto_capture: z.boolean().optional(),
+  payment_methods: z.array(z.string()).optional(),
+  merchant_initiated: z.boolean().optional(),
+  accrual: z.boolean().optional(),
+});
+export type PaymentContext = z.infer<typeof PaymentContext>;
+
+/** Only for intent `order`. Timestamps ISO 8601 with offset. */
+export const DeliveryOptions = z.strictObject({
+  type: z.enum(["shipping", "collection"]).optional(),
+  shipped_at: z.string().optional(),
+  shipped_by: z.string().optional(),
+  tracking_code: z.string().optional(),
+  invoice_number: z.string().optional(),
+  scheduled_slot: z.strictObject({ start_date: z.string(), end_date: z.string() }).optional(),
+  store_id: z.string().optional(),
+  delivered_at: z.string().optional(),
+});
+export type DeliveryOptions = z.infer<typeof DeliveryOptions>;
+
+/** Bank account for a debit, given inline or by id. */
+export const PaymentContainer = z.strictObject({
+  object: z.string().optional(),
+  id: z.string().optional(),
+  type: z.string().optional(),
+  private: z.strictObject({ owner: z.string(), iban: z.string(), bic: z.string().optional() }).optional(),
+});
+export type PaymentContainer = z.infer<typeof PaymentContainer>;
+
+const changeableFields = {
+  customer: Customer.optional(),
+  shipping_address: Customer.optional(),
+  /** purpose on the bank statement, at most 140 characters of the SEPA set to be safe */
+  transactionRef: z.string().optional(),
+  /** the shop's own reference, searchable with `q=merchantRef:…` */
+  merchantRef: z.string().optional(),
+  basket: Basket.optional(),
+  basket_info: BasketInfo.optional(),
+  payment_context: PaymentContext.optional(),
+  application_context: ApplicationContext.optional(),
+  delivery_options: DeliveryOptions.optional(),
+  container: PaymentContainer.optional(),
+  payment_method: z.string().optional(),
+};
+
+/** Body of `POST /Smart/Transactions`. `is_demo` cannot be changed afterwards. */
+export const CreateSmartTransaction = z.strictObject({
+  ...changeableFields,
+  contract: IdReference.optional(),
+  is_demo: z.boolean().optional(),
+  intent: z.enum(INTENTS),
+  basket_info: BasketInfo,
+});
+export type CreateSmartTransaction = z.infer<typeof CreateSmartTransaction>;
+
+/** Body of `PUT /Smart/Transactions/{STX}`: what may change before start. An approved transaction falls back to created. */
+export const UpdateSmartTransaction = z.strictObject(changeableFields);
+export type UpdateSmartTransaction = z.infer<typeof UpdateSmartTransaction>;
+
+/** Optional body of `POST …/prepare/{method}`. */
+export const PrepareSmartTransaction = z.strictObject({
+  customer: Customer.optional(),
+  container: PaymentContainer.optional(),
+  email: z.string().optional(),
+});
+export type PrepareSmartTransaction = z.infer<typeof PrepareSmartTransaction>;
+
+/** Optional body of `POST …/start` and `…/start/{method}`. */
+export const StartSmartTransaction = z.strictObject({ ...PrepareSmartTransaction.shape });
+export type StartSmartTransaction = z.infer<typeof StartSmartTransaction>;
+
+/** Where the customer transfers the money to. Account and purpose belong to this one transaction. */
+export const PaymentInstructions = z.looseObject({
+  owner: maybe(z.string()),
+  iban: maybe(z.string()),
+  bic: maybe(z.string()),
+  bankname: maybe(z.string()),
+  purpose: maybe(z.string()),
+  girocode_url: maybe(z.string()),
+});
+export type PaymentInstructions = z.infer<typeof PaymentInstructions>;
+
+/** A payment attempt of the transaction; a further attempt replaces the entry. */
+export const TransactionLink = z.looseObject({
+  object: maybe(z.string()),
+  id: maybe(z.string()),
+  trans_id: maybe(NumberOrText),
+  transaction_hash: maybe(z.string()),
+});
+export type TransactionLink = z.infer<typeof TransactionLink>;
+
+/** Reply of every Smart Transaction call. `status` stays text: new values must not stop the shop. */
+export const SmartTransaction = z.looseObject({
+  object: z.literal("smart.transactions"),
+  id: z.string().min(1),
+  created: maybe(z.string()),
+  updated: maybe(z.string()),
+  status: maybe(z.string()),
+  intent: maybe(z.string()),
+  is_demo: maybe(z.boolean()),
+  contract: maybe(phpObject(Reference)),
+  merchant: maybe(phpObject(Reference)),
+  customer: maybe(phpObject(CustomerReply)),
+  shipping_address: maybe(phpObject(CustomerReply)),
+  transactionRef: maybe(z.string()),
+  merchantRef: maybe(z.string()),
+  basket: maybe(phpObject(BasketReply)),
+  basket_info: maybe(BasketInfoReply),
+  payment_method: maybe(z.string()),
+  trans_id: maybe(NumberOrText),
+  transactions: maybe(z.array(TransactionLink)),
+  payment_instructions: maybe(phpObject(PaymentInstructions)),
+  payment_links: maybe(phpObject(z.record(z.string(), z.unknown()))),
+});
+export type SmartTransaction = z.infer<typeof SmartTransaction>;
+
+/** `count` is the number of all matches, not of the entries in `data`; a page holds 20 unless asked otherwise. */
+export const SmartTransactionList = z.looseObject({
+  count: NumberOrText,
+  data: maybe(z.array(SmartTransaction)),
+});
+export type SmartTransactionList = z.infer<typeof SmartTransactionList>;
