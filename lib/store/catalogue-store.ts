@@ -1,0 +1,54 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import type { Product } from "#lib/domain/catalogue.ts";
+import type { VatRate } from "#lib/domain/money.ts";
+import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
+import type { Catalogue, ShopSettings } from "#lib/ports.ts";
+import type { Database } from "./database.ts";
+import { categories, products, settings } from "./schema.ts";
+
+export function createCatalogue(db: Database): Catalogue {
+  return {
+    async categories() {
+      const rows = await db.select().from(categories).orderBy(asc(categories.position));
+      return rows.map((row) => ({ id: row.id, slug: row.slug, ...row.data }));
+    },
+    async products() {
+      return (await db.select().from(products).orderBy(asc(products.position))).map(toProduct);
+    },
+    async productBySlug(slug) {
+      const [row] = await db.select().from(products).where(eq(products.slug, slug));
+      return row === undefined ? null : toProduct(row);
+    },
+    async productsByIds(ids) {
+      if (ids.length === 0) return [];
+      return (
+        await db
+          .select()
+          .from(products)
+          .where(inArray(products.id, [...ids]))
+      ).map(toProduct);
+    },
+  };
+}
+
+function toProduct(row: typeof products.$inferSelect): Product {
+  const { data, position: _position, ...columns } = row;
+  return { ...columns, ...data, vatRate: row.vatRate as VatRate };
+}
+
+export function createShopSettings(db: Database): ShopSettings {
+  async function read(key: string): Promise<unknown> {
+    const [row] = await db.select().from(settings).where(eq(settings.key, key));
+    return row?.value ?? null;
+  }
+  return {
+    async profile() {
+      const profile = await read("shop");
+      if (profile === null) throw new Error("the shop has no settings yet: run `npm run seed`");
+      return profile as ShopProfile;
+    },
+    async legalText(slug) {
+      return (await read(`legal:${slug}`)) as LegalText | null;
+    },
+  };
+}

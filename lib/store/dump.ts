@@ -1,0 +1,50 @@
+import { asc, gt } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Database } from "./database.ts";
+import * as schema from "./schema.ts";
+
+/** What the dump calls each table, and the column it is read along. */
+const KINDS: { kind: string; table: PgTable; key: PgColumn }[] = [
+  { kind: "order", table: schema.orders, key: schema.orders.id },
+  { kind: "attempt", table: schema.paymentAttempts, key: schema.paymentAttempts.id },
+  { kind: "history", table: schema.orderHistory, key: schema.orderHistory.id },
+  { kind: "push", table: schema.pushInbox, key: schema.pushInbox.id },
+  { kind: "job", table: schema.jobs, key: schema.jobs.id },
+  { kind: "mail", table: schema.mails, key: schema.mails.messageId },
+  { kind: "product", table: schema.products, key: schema.products.id },
+];
+
+const PAGE = 500;
+
+/** Everything the shop knows, one JSON object per line: `{"kind":"order",…}`. Read in pages, so size does not matter. */
+export async function* dumpLines(db: Database): AsyncIterable<string> {
+  for (const { kind, table, key } of KINDS) {
+    let after: unknown = null;
+    for (;;) {
+      const rows: Record<string, unknown>[] = await db
+        .select()
+        .from(table)
+        .where(after === null ? undefined : gt(key, after))
+        .orderBy(asc(key))
+        .limit(PAGE);
+      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row) }, toJson);
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)?.[propertyOf(table, key)];
+    }
+  }
+}
+
+/** A job has a `kind` of its own, which must not hide what the line is. */
+function rename(row: Record<string, unknown>): Record<string, unknown> {
+  return "dedupeKey" in row ? { kind: "job", job: row.kind } : {};
+}
+
+function propertyOf(table: PgTable, column: PgColumn): string {
+  const entry = Object.entries(table).find(([, value]) => value === column);
+  if (entry === undefined) throw new Error(`column ${column.name} is not in its table`);
+  return entry[0];
+}
+
+function toJson(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}

@@ -1,0 +1,41 @@
+import type { Order } from "#lib/domain/order.ts";
+import type { PaymentAttempt } from "#lib/domain/payment.ts";
+import type { orders, paymentAttempts } from "./schema.ts";
+
+type OrderRow = typeof orders.$inferSelect;
+type AttemptRow = typeof paymentAttempts.$inferSelect;
+
+export function toOrder(row: OrderRow, attempt: AttemptRow): Order {
+  const { attemptId: _attemptId, lease: _lease, leaseUntil: _leaseUntil, ...fields } = row;
+  return { ...fields, payment: toAttempt(attempt) };
+}
+
+function toAttempt(row: AttemptRow): PaymentAttempt {
+  const { orderId: _orderId, inFlight, ...fields } = row;
+  return {
+    ...fields,
+    inFlight:
+      inFlight === null
+        ? null
+        : {
+            call: inFlight.call as NonNullable<PaymentAttempt["inFlight"]>["call"],
+            hash: inFlight.hash,
+            since: new Date(inFlight.since),
+          },
+  };
+}
+
+export function fromOrder(order: Order): Omit<OrderRow, "lease" | "leaseUntil"> {
+  const { payment, ...fields } = order;
+  return { ...fields, attemptId: payment.id };
+}
+
+export function fromAttempt(orderId: string, attempt: PaymentAttempt): AttemptRow {
+  const { inFlight, ...fields } = attempt;
+  return {
+    ...fields,
+    orderId,
+    inFlight:
+      inFlight === null ? null : { call: inFlight.call, hash: inFlight.hash, since: inFlight.since.toISOString() },
+  };
+}

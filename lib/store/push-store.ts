@@ -1,0 +1,18 @@
+import type { PushInbox } from "#lib/ports.ts";
+import type { Database } from "./database.ts";
+import { enqueueJob } from "./effects.ts";
+import { pushInbox } from "./schema.ts";
+
+export function createPushInbox(db: Database, onWork: () => void): PushInbox {
+  return {
+    async receive(orderId, eventId, body) {
+      await db.transaction(async (transaction) => {
+        const tx = transaction as unknown as Database;
+        await tx.insert(pushInbox).values({ orderId, eventId, body }).onConflictDoNothing();
+        // A repeated push is still a reason to look: the first look may have come too early.
+        await enqueueJob(tx, "sync", { orderId }, 0);
+      });
+      onWork();
+    },
+  };
+}
