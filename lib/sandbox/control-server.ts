@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer, toControlAnswer } from "./http-messages.ts";
+import type { Sandbox } from "./levers.ts";
+import * as levers from "./levers.ts";
+import type { Mail } from "./mailbox.ts";
+import { OUTSIDE_EVENTS } from "./outside-events.ts";
+import type { StoredTransaction } from "./state.ts";
+import { viewPayment, viewPush, viewTransaction } from "./transaction-view.ts";
+
+const NOT_FOUND = toControlAnswer({ ok: false, error: "not found" }, 404);
+
+/** Answers one call under `/_sandbox/` (or `/__sandbox/`): JSON in, JSON out. Errors are `{ok: false, error}`. */
+export async function serveControl(
+  sandbox: Sandbox,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const path = url.pathname.replace(/^\/__?sandbox\/?/i, "").replace(/\/$/, "");
+  const text = await readBodyText(incoming);
+  const body = parseBodyText(text, incoming.headers["content-type"]);
+  let answer: HttpAnswer;
+  try {
+    answer = (await route(sandbox, incoming.method ?? "GET", path.split("/"), body)) ?? NOT_FOUND;
+  } catch (error) {
+    const refusal = levers.toLeverRefusal(error);
+    if (refusal === null) throw error;
+    answer = toControlAnswer(refusal.body, refusal.status);
+  }
+  const { pushes, store } = sandbox.world;
+  await pushes.releaseEarly();
+  store.flush();
+  sendAnswer(response, answer);
+  pushes.release();
+}
+
+async function route(sandbox: Sandbox, method: string, path: string[], body: unknown): Promise<HttpAnswer | null> {
+  const [area = "", id, action] = path;
+  const input = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  const pulls: Record<string, () => unknown> = {
+    next: () => levers.orderNext(sandbox, body),
+    weather: () => levers.setWeather(sandbox, input),
+    pushes: () => levers.setPushMode(sandbox, input),
+    clock: () => levers.moveClock(sandbox, input),
+    contract: () => levers.setContract(sandbox, input),
+    smtp: () => levers.setSmtpMode(sandbox, input),
+    reset: () => levers.resetSandbox(sandbox, input),
+  };
+  if (method === "POST" && id === undefined) {
+    const pull = pulls[area];
+    return pull === undefined ? null : toControlAnswer(await pull());
+  }
+  if (area === "transactions" && id !== undefined)
+    return routeTransaction(sandbox, method, id.toUpperCase(), action, input);
+  if (area === "mails") return routeMails(sandbox, method, id, action);
+  if (area === "pushes" && id !== undefined) return routePush(sandbox, method, id, action);
+  return method === "GET" && id === undefined ? show(sandbox, area) : null;
+}
+
+function show({ world }: Sandbox, area: string): HttpAnswer | null {
+  const { tables, meta } = world.store;
+  const viewAll = () => [...tables.transactions.values()].map((transaction) => viewTransaction(world, transaction));
+  const pushes = () => [...tables.pushes.values()].map(viewPush);
+  if (area === "transactions") return toControlAnswer(viewAll());
+  if (area === "pushes") return toControlAnswer(pushes());
+  if (area === "ledger") {
+    return toControlAnswer({
+      requests: [...tables.requests.values()],
+      transactions: viewAll(),
+      paymentTransactions: [...tables.payments.values()].map((payment) => viewPayment(world, payment)),
+      pushes: pushes(),
+    });
+  }
+  if (area === "next") return toControlAnswer(meta.next);
+  if (area === "weather") return toControlAnswer(meta.weather);
+  if (area === "contract") return toControlAnswer(meta.contract);
+  if (area === "smtp") return toControlAnswer({ mode: meta.smtpMode });
+  if (area === "clock") return toControlAnswer(levers.moveClock({ world } as Sandbox, {}));
+  if (area === "")
+    return toControlAnswer({ ok: true, seed: meta.seed, pushMode: meta.pushMode, smtpMode: meta.smtpMode });
+  return null;
+}
+
+function routeTransaction(
+  { world }: Sandbox,
+  method: string,
+  stx: string,
+  action: string | undefined,
+  input: Record<string, unknown>,
+): HttpAnswer | null {
+  const transaction: StoredTransaction | undefined = world.store.tables.transactions.get(stx);
+  if (transaction === undefined) return null;
+  if (method === "GET" && action === undefined) return toControlAnswer(viewTransaction(world, transaction));
+  if (method !== "POST") return null;
+  if (action === "pay") return toControlAnswer(levers.pay(world, transaction, input));
+  const event = OUTSIDE_EVENTS.find((known) => known === action);
+  return event === undefined ? null : toControlAnswer(levers.happen(world, transaction, event));
+}
+
+async function routePush({ world }: Sandbox, method: string, id: string, action: string | undefined) {
+  const push = world.store.tables.pushes.get(id);
+  if (push === undefined) return null;
+  if (method === "GET" && action === undefined) return toControlAnswer(viewPush(push));
+  if (method !== "POST" || action !== "resend") return null;
+  const result = await world.pushes.resend(push);
+  return toControlAnswer({ ok: result === "200", result, push: viewPush(push) });
+}
+
+async function routeMails({ mailbox }: Sandbox, method: string, id: string | undefined, action: string | undefined) {
+  if (id === undefined) {
+    if (method === "GET") return toControlAnswer(await mailbox.list());
+    if (method !== "DELETE") return null;
+    mailbox.clear();
+    return toControlAnswer({ ok: true });
+  }
+  const match = /^(\d+)(\.eml)?$/.exec(id);
+  if (match === null || method !== "GET") return null;
+  const n = Number(match[1]);
+  if (match[2] !== undefined) {
+    const raw = mailbox.readRaw(n);
+    return raw === null ? null : { status: 200, contentType: "message/rfc822", body: raw };
+  }
+  const mail = await mailbox.find(n);
+  if (mail === null) return null;
+  return action === "html" ? toMailPage(mail) : toControlAnswer(mail);
+}
+
+/** The mail's own HTML for the console's frame: no scripts, no network, embedded pictures put in place. */
+function toMailPage(mail: Mail): HttpAnswer {
+  let html = mail.html ?? "";
+  for (const { cid, contentType, contentBase64 } of mail.attachments) {
+    if (cid !== null) html = html.replaceAll(`cid:${cid}`, `data:${contentType};base64,${contentBase64}`);
+  }
+  const policy =
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox";
+  return {
+    status: 200,
+    contentType: "text/html; charset=UTF-8",
+    headers: { "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" },
+    body: `<base target="_blank">${html}`,
+  };
+}

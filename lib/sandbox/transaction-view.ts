@@ -1,0 +1,61 @@
+import { renderPayment } from "./render-payment.ts";
+import { renderTransaction } from "./render-transaction.ts";
+import type { StoredPayment, StoredPush, StoredTransaction } from "./state.ts";
+import { findLinkedPayment, type World } from "./world.ts";
+
+/** A transaction as the levers show it: what the API says, and what only the sandbox knows. */
+export function viewTransaction(world: World, transaction: StoredTransaction) {
+  const wire = renderTransaction(world, transaction);
+  const linked = findLinkedPayment(world, transaction);
+  return {
+    id: transaction.id,
+    stx: transaction.id,
+    status: transaction.status,
+    method: transaction.method,
+    amount: transaction.sum,
+    currency: transaction.currency,
+    merchantRef: transaction.merchantRef,
+    transactionRef: transaction.transactionRef,
+    pci: transaction.payment,
+    pcis: transaction.allPayments,
+    status_simple: linked?.simple ?? null,
+    received: linked?.received ?? 0,
+    started: transaction.started,
+    payment_instructions: wire.payment_instructions ?? null,
+    created: new Date(transaction.created).toISOString(),
+    updated: transaction.updated === null ? null : new Date(transaction.updated).toISOString(),
+    timeline: transaction.timeline.map(({ at, text }) => ({ at: new Date(at).toISOString(), text })),
+    payments: listPayments(world, transaction).map((payment) => viewPayment(world, payment)),
+    wire,
+  };
+}
+
+export function viewPayment(world: World, payment: StoredPayment) {
+  return {
+    id: payment.id,
+    pci: payment.id,
+    stx: payment.transaction,
+    method: payment.method,
+    amount: payment.amount,
+    status_simple: payment.simple,
+    status: payment.detailed,
+    received: payment.received,
+    refunded: payment.refunded,
+    incoming_payment_date: payment.incomingAt === null ? null : new Date(payment.incomingAt).toISOString(),
+    note: payment.note,
+    wire: renderPayment(world, payment),
+  };
+}
+
+export function viewPush(push: StoredPush) {
+  return {
+    ...push,
+    created: new Date(push.created).toISOString(),
+    nextAt: push.nextAt === null ? null : new Date(push.nextAt).toISOString(),
+    attempts: push.attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at).toISOString() })),
+  };
+}
+
+export function listPayments(world: World, transaction: StoredTransaction): StoredPayment[] {
+  return transaction.allPayments.flatMap((id) => world.store.tables.payments.get(id) ?? []);
+}

@@ -1,0 +1,42 @@
+import type { Ids } from "./ids.ts";
+import type { PushSender } from "./pushes.ts";
+import type { StoredPayment, StoredTransaction } from "./state.ts";
+import type { Store } from "./store.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+/** What every part of the sandbox works on. */
+export interface World {
+  store: Store;
+  clock: VirtualClock;
+  ids: Ids;
+  pushes: PushSender;
+  /** own address without a trailing slash, for links in replies */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  contractId: string;
+}
+
+/** Marks the transaction changed and adds a line to its history. */
+export function recordChange(world: World, transaction: StoredTransaction, text: string): void {
+  const now = world.clock.now();
+  transaction.updated = now;
+  transaction.timeline.push({ at: now, text });
+  world.store.save("transactions", transaction.id);
+}
+
+/** Sets the status of a payment; a new simple status is what triggers a push. */
+export function setPaymentStatus(world: World, payment: StoredPayment, simple: number, detailed: number): boolean {
+  const changed = payment.simple !== simple;
+  payment.simple = simple;
+  payment.detailed = detailed;
+  payment.updated = world.clock.now();
+  world.store.save("payments", payment.id);
+  if (changed) world.pushes.announce(payment, "changed");
+  return changed;
+}
+
+export function findLinkedPayment(world: World, transaction: StoredTransaction): StoredPayment | null {
+  if (transaction.payment === null) return null;
+  return world.store.tables.payments.get(transaction.payment) ?? null;
+}
