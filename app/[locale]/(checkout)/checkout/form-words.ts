@@ -1,0 +1,61 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { CheckoutChoices, CheckoutTexts } from "#components/checkout/checkout-texts.ts";
+import type { PricedBasket } from "#lib/domain/basket.ts";
+import { CHECKOUT_FIELDS, DELIVERY_KINDS } from "#lib/domain/checkout.ts";
+import { formatCents, type Locale } from "#lib/domain/money.ts";
+import type { ShopProfile } from "#lib/domain/shop.ts";
+import { MESSAGES } from "#lib/i18n/messages.ts";
+import { PAYMENT_METHODS } from "#lib/payments/index.ts";
+import { findDeliveryDays } from "./delivery-days.ts";
+
+/** The form's words; the sentences about mistakes as templates, because only the browser knows the values. */
+export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
+  const t = await getTranslations("checkout");
+  const { fields, hints, errors } = MESSAGES[locale].checkout;
+  return {
+    contact: t("contact"),
+    address: t("address"),
+    deliveryTitle: t("deliveryTitle"),
+    paymentTitle: t("paymentTitle"),
+    submit: t("submit"),
+    submitNote: t("submitNote"),
+    pending: t("pending"),
+    fields,
+    hints,
+    problemTitles: [0, ...CHECKOUT_FIELDS.map((_, index) => index + 1)].map((count) => t("problems.title", { count })),
+    notices: {
+      declined: { title: t("problems.declinedTitle"), text: t("problems.declined") },
+      unexpected: { title: t("problems.unexpectedTitle"), text: t("problems.unexpected") },
+      changed: { title: t("problems.changedTitle"), text: t("problems.changed") },
+    },
+    errors,
+  };
+}
+
+/** What can be chosen, each with its one consequence. `priced` is the basket with delivery. */
+export async function buildChoices(
+  profile: ShopProfile,
+  priced: PricedBasket,
+  locale: Locale,
+): Promise<CheckoutChoices> {
+  const [t, payment] = await Promise.all([getTranslations("checkout.delivery"), getTranslations("payment")]);
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const days = findDeliveryDays(priced.lines.map((line) => line.product));
+  const address = `${profile.street}, ${profile.postalCode} ${profile.city}`;
+  const fee = priced.shippingCents === 0 ? t("free") : formatCents(priced.shippingCents, locale);
+  const notes = { shipping: t("shippingNote", days), collection: t("collectionNote", { address }) };
+  const asides = { shipping: fee, collection: t("free") };
+  const terms = { dueDays: profile.invoiceDueDays, holdDays: profile.prepaidHoldDays };
+  return {
+    countries: profile.countries.map((code) => ({ code, name: names.of(code) ?? code })),
+    delivery: DELIVERY_KINDS.map((kind) => ({
+      ...{ value: kind, label: t(kind), consequence: notes[kind], aside: asides[kind] },
+      fields: [],
+    })),
+    paymentMethod: PAYMENT_METHODS.map(({ code, fields }) => ({
+      ...{ value: code, label: payment(`${code}.label`), consequence: payment(`${code}.consequence`, terms) },
+      fields,
+    })),
+  };
+}

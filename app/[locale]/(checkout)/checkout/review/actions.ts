@@ -1,0 +1,48 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { toLocalePath } from "#lib/i18n/paths.ts";
+import { getRuntime } from "#lib/runtime.ts";
+import { type PlaceOutcome, placeOrder } from "#lib/usecases/place-order.ts";
+import { readBasketId } from "../../../(shop)/basket-cookie.ts";
+import { logActionFailure } from "../../log-action-failure.ts";
+import { toCartProblem } from "../cart-problem.ts";
+
+/** The order button. `seen` names the content that was on the page. */
+export async function placeOrderAction(form: FormData): Promise<void> {
+  const seen = form.get("seen");
+  const outcome = await place(typeof seen === "string" ? seen : "");
+  redirect(toLocalePath(toPath(outcome), await getLocale()));
+}
+
+type Placing = PlaceOutcome | { kind: "failed" };
+
+async function place(seenHash: string): Promise<Placing> {
+  try {
+    const basketId = await readBasketId();
+    if (basketId === null) return { kind: "none" };
+    return await placeOrder(await getRuntime(), basketId, seenHash);
+  } catch (error) {
+    logActionFailure("placeOrder", error);
+    return { kind: "failed" };
+  }
+}
+
+function toPath(outcome: Placing): string {
+  switch (outcome.kind) {
+    case "placed":
+      return `/orders/${outcome.token}`;
+    case "changed":
+      return "/checkout/review?changed=1";
+    case "declined":
+      return "/checkout?declined=1";
+    case "basket":
+      return `/cart?problem=${toCartProblem(outcome.problem)}`;
+    case "none":
+      return "/checkout";
+    // The order may be on disk already; pressing again finds it.
+    case "failed":
+      return "/checkout/review?problem=1";
+  }
+}

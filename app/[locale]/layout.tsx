@@ -1,0 +1,78 @@
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SiteFooter } from "#components/site/site-footer.tsx";
+import { SiteHeader } from "#components/site/site-header.tsx";
+import { MAIN_ID } from "#components/ui/page.tsx";
+import { isLocale } from "#lib/i18n/paths.ts";
+import { getRuntime } from "#lib/runtime.ts";
+import { readCurrentBasket } from "./(shop)/current-basket.ts";
+import { readRequestPath } from "./request-path.ts";
+import "../globals.css";
+
+interface LayoutProps {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  setRequestLocale(locale);
+  const t = await getTranslations("common.site");
+  const { shop } = await getRuntime();
+  const { name, claim } = await shop.profile();
+  return {
+    title: { default: `${name} · ${claim[locale]}`, template: `%s · ${name}` },
+    description: t("description"),
+    icons: { icon: "/favicon.svg" },
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f8f2e7" },
+    { media: "(prefers-color-scheme: dark)", color: "#1b120c" },
+  ],
+};
+
+export default async function LocaleLayout({ children, params }: LayoutProps) {
+  // A policy with a nonce needs a page made for its request.
+  await connection();
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const t = await getTranslations("common.site");
+  const { catalogue, shop } = await getRuntime();
+  const [categories, profile, basket, path] = await Promise.all([
+    catalogue.categories(),
+    shop.profile(),
+    readCurrentBasket(),
+    readRequestPath(),
+  ]);
+  return (
+    <html lang={locale}>
+      <body className="flex flex-col">
+        <a
+          href={`#${MAIN_ID}`}
+          className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-3 focus:bg-ink focus:px-4 focus:py-3 focus:text-paper"
+        >
+          {t("skip")}
+        </a>
+        <SiteHeader
+          locale={locale}
+          shopName={profile.name}
+          categories={categories}
+          itemCount={basket?.itemCount ?? 0}
+          path={path}
+        />
+        <div className="grow">{children}</div>
+        <SiteFooter locale={locale} profile={profile} />
+      </body>
+    </html>
+  );
+}

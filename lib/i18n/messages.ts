@@ -1,0 +1,48 @@
+import type { Locale } from "#lib/domain/money.ts";
+import deCart from "./messages/de/cart.json" with { type: "json" };
+import deCatalogue from "./messages/de/catalogue.json" with { type: "json" };
+import deCheckout from "./messages/de/checkout.json" with { type: "json" };
+import deCommon from "./messages/de/common.json" with { type: "json" };
+import deError from "./messages/de/error.json" with { type: "json" };
+import deLegal from "./messages/de/legal.json" with { type: "json" };
+import deMail from "./messages/de/mail.json" with { type: "json" };
+import deOrder from "./messages/de/order.json" with { type: "json" };
+import dePayment from "./messages/de/payment.json" with { type: "json" };
+import enCart from "./messages/en/cart.json" with { type: "json" };
+import enCatalogue from "./messages/en/catalogue.json" with { type: "json" };
+import enCheckout from "./messages/en/checkout.json" with { type: "json" };
+import enCommon from "./messages/en/common.json" with { type: "json" };
+import enError from "./messages/en/error.json" with { type: "json" };
+import enLegal from "./messages/en/legal.json" with { type: "json" };
+import enMail from "./messages/en/mail.json" with { type: "json" };
+import enOrder from "./messages/en/order.json" with { type: "json" };
+import enPayment from "./messages/en/payment.json" with { type: "json" };
+
+const de = {
+  cart: deCart,
+  catalogue: deCatalogue,
+  checkout: deCheckout,
+  common: deCommon,
+  error: deError,
+  legal: deLegal,
+  mail: deMail,
+  order: deOrder,
+  payment: dePayment,
+};
+
+/** Every text of the product, by namespace. German sets the shape; English has to follow it. */
+export type Messages = typeof de;
+
+const en: Messages = {
+  cart: enCart,
+  catalogue: enCatalogue,
+  checkout: enCheckout,
+  common: enCommon,
+  error: enError,
+  legal: enLegal,
+  mail: enMail,
+  order: enOrder,
+  payment: enPayment,
+};
+
+export const MESSAGES: Record<Locale, Messages> = { de, en };

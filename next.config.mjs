@@ -1,0 +1,23 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Lets a second build live beside the first (tests, benchmarks, two demos on one machine).
+  ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
+  serverExternalPackages: ["@electric-sql/pglite"],
+  images: { unoptimized: true },
+  // Static files do not pass through proxy.ts.
+  headers: async () => [
+    { source: "/artwork/:file*", headers: STATIC_HEADERS },
+    { source: "/favicon.svg", headers: STATIC_HEADERS },
+  ],
+};
+
+const STATIC_HEADERS = [
+  { key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Content-Security-Policy", value: "default-src 'none'; style-src 'unsafe-inline'" },
+];
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
