@@ -1,0 +1,188 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import {
+  SANDBOX_CLIENT_ID,
+  SANDBOX_CLIENT_SECRET,
+  SANDBOX_CONTRACT,
+} from "#lib/secuconnect/wire/sandbox-credentials.ts";
+
+/** demo: production build against the sandbox; dev: with reload; live: whatever the settings say. */
+export type ShopMode = "demo" | "dev" | "live";
+
+const flag = (preset: boolean) =>
+  z
+    .enum(["true", "false", "on", "off", "1", "0", ""])
+    .default("")
+    .transform((value) => (value === "" ? preset : value === "true" || value === "on" || value === "1"));
+
+const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset);
+const seconds = (preset: number) => z.coerce.number().positive().default(preset);
+const optionalText = z.string().trim().default("");
+
+/** Every setting of the shop; `.env.example` explains them one by one. */
+const Environment = z.object({
+  SHOP_MODE: z.enum(["demo", "dev", "live"]).default("live"),
+  PORT: port(3000),
+  SHOP_URL: optionalText,
+  DATA_DIR: z.string().trim().min(1).default(".data"),
+  DATABASE_URL: optionalText,
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  SECUCONNECT_API_URL: optionalText,
+  SECUCONNECT_TOKEN_URL: optionalText,
+  SECUCONNECT_CLIENT_ID: optionalText,
+  SECUCONNECT_CLIENT_SECRET: optionalText,
+  SECUCONNECT_CONTRACT: optionalText,
+  SECUCONNECT_DEMO: flag(true),
+  SECUCONNECT_AUTO_CAPTURE: flag(false),
+  SECUCONNECT_INTENT: z.enum(["sale", "order"]).default("sale"),
+  SMTP_URL: optionalText,
+  MAIL_FROM: optionalText,
+  NEXTAUTH_SECRET: optionalText,
+  SANDBOX_PORT: port(4010),
+  SANDBOX_SMTP_PORT: port(4025),
+  WORKER: flag(true),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  REMOTE_CALL_SECONDS: seconds(8),
+  REMOTE_TOKEN_SECONDS: seconds(5),
+  CUSTOMER_WAIT_SECONDS: seconds(12),
+  SETTLE_SECONDS: seconds(60),
+  JOB_LEASE_SECONDS: seconds(60),
+  JOB_RETRY_BASE_SECONDS: seconds(2),
+  JOB_RETRY_CAP_SECONDS: seconds(30),
+  POLL_FIRST_DAY_SECONDS: seconds(15 * 60),
+  POLL_TWO_WEEKS_SECONDS: seconds(60 * 60),
+  POLL_LATER_SECONDS: seconds(6 * 60 * 60),
+  PUSH_BODY_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(16 * 1024),
+});
+
+/** A setting that is missing or makes no sense; the message says which one and what to do. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads and checks the environment once, at start.
+ * @throws ConfigError with one line per problem
+ */
+export function readConfig(source: NodeJS.ProcessEnv = process.env) {
+  const parsed = Environment.safeParse(source);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  }
+  const env = parsed.data;
+  const mode: ShopMode = env.SHOP_MODE;
+  const shopUrl = checkUrl("SHOP_URL", env.SHOP_URL || `http://localhost:${env.PORT}`);
+  const dataDir = resolve(env.DATA_DIR);
+  const sandboxApi = `http://127.0.0.1:${env.SANDBOX_PORT}`;
+  const local = mode !== "live";
+  const preset = (name: keyof typeof env, value: string) => String(env[name] || (local ? value : ""));
+  const provider = {
+    apiUrl: preset("SECUCONNECT_API_URL", `${sandboxApi}/api/v2`),
+    tokenUrl: preset("SECUCONNECT_TOKEN_URL", `${sandboxApi}/oauth/token`),
+    clientId: preset("SECUCONNECT_CLIENT_ID", SANDBOX_CLIENT_ID),
+    clientSecret: preset("SECUCONNECT_CLIENT_SECRET", SANDBOX_CLIENT_SECRET),
+    contract: preset("SECUCONNECT_CONTRACT", SANDBOX_CONTRACT),
+    isDemo: env.SECUCONNECT_DEMO,
+    autoCapture: env.SECUCONNECT_AUTO_CAPTURE,
+    intent: env.SECUCONNECT_INTENT,
+    callSeconds: env.REMOTE_CALL_SECONDS,
+    tokenSeconds: env.REMOTE_TOKEN_SECONDS,
+  };
+  const mail = {
+    smtpUrl: preset("SMTP_URL", `smtp://127.0.0.1:${env.SANDBOX_SMTP_PORT}`),
+    from: preset("MAIL_FROM", "Sauer & Kruste <bestellung@sauer-und-kruste.example>"),
+  };
+  requireAll({
+    SECUCONNECT_API_URL: provider.apiUrl,
+    SECUCONNECT_TOKEN_URL: provider.tokenUrl,
+    SECUCONNECT_CLIENT_ID: provider.clientId,
+    SECUCONNECT_CLIENT_SECRET: provider.clientSecret,
+    SECUCONNECT_CONTRACT: provider.contract,
+    SMTP_URL: mail.smtpUrl,
+    MAIL_FROM: mail.from,
+  });
+  checkUrl("SECUCONNECT_API_URL", provider.apiUrl);
+  checkUrl("SECUCONNECT_TOKEN_URL", provider.tokenUrl);
+  if (!provider.isDemo) refuseSandboxValues(provider);
+  return {
+    mode,
+    port: env.PORT,
+    shopUrl,
+    dataDir,
+    databaseUrl: env.DATABASE_URL || null,
+    databasePool: env.DATABASE_POOL,
+    provider,
+    mail,
+    authSecret: env.NEXTAUTH_SECRET || (local ? readOrCreateSecret(dataDir) : missing("NEXTAUTH_SECRET")),
+    worker: env.WORKER,
+    logLevel: env.LOG_LEVEL,
+    customerWaitSeconds: env.CUSTOMER_WAIT_SECONDS,
+    settleSeconds: env.SETTLE_SECONDS,
+    jobs: {
+      leaseSeconds: env.JOB_LEASE_SECONDS,
+      retryBaseSeconds: env.JOB_RETRY_BASE_SECONDS,
+      retryCapSeconds: env.JOB_RETRY_CAP_SECONDS,
+    },
+    poll: {
+      firstDaySeconds: env.POLL_FIRST_DAY_SECONDS,
+      twoWeeksSeconds: env.POLL_TWO_WEEKS_SECONDS,
+      laterSeconds: env.POLL_LATER_SECONDS,
+    },
+    pushBodyBytes: env.PUSH_BODY_BYTES,
+  };
+}
+
+function missing(name: string): never {
+  throw new ConfigError(`${name} is not set. Set it in the environment; .env.example says what it is.`);
+}
+
+function requireAll(values: Record<string, string>): void {
+  const names = Object.keys(values).filter((name) => values[name] === "");
+  if (names.length > 0) missing(names.join(", "));
+}
+
+function checkUrl(name: string, value: string): string {
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    throw new ConfigError(`${name} is not an address: "${value}". Example: https://shop.example.org`);
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new ConfigError(`${name} must begin with https:// (or http:// on this machine).`);
+  }
+  return value.replace(/\/+$/, "");
+}
+
+/** Live money and the emulator must never meet (G-73). */
+function refuseSandboxValues(provider: { apiUrl: string; tokenUrl: string; clientId: string; contract: string }): void {
+  const local = /^https?:\/\/(localhost|127\.|\[::1\])/;
+  if (local.test(provider.apiUrl) || local.test(provider.tokenUrl)) {
+    throw new ConfigError(
+      "SECUCONNECT_DEMO=false (live mode) refuses a provider on this machine: set SECUCONNECT_API_URL.",
+    );
+  }
+  if (provider.clientId === SANDBOX_CLIENT_ID || provider.contract === SANDBOX_CONTRACT) {
+    throw new ConfigError("SECUCONNECT_DEMO=false (live mode) refuses the sandbox credentials: set your own.");
+  }
+}
+
+function readOrCreateSecret(dataDir: string): string {
+  const file = join(dataDir, "auth-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,117 @@
+import { addBankWorkingDays } from "#lib/domain/bank-days.ts";
+import { toBerlinDay } from "#lib/domain/shop-day.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
+import type { Block, Message } from "./letter.ts";
+import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { toOrderBlock } from "./order-block.ts";
+import { toTransferBlock, toTransferPreheader } from "./transfer-block.ts";
+
+/**
+ * Acceptance of the order, with everything needed to pay it. Money first, goods first, or nothing left to pay.
+ * @throws when there is something to transfer and no bank details to do it with
+ */
+export function writeConfirmation(occasion: Occasion): Message {
+  const { order } = occasion;
+  if (order.totalCents - order.payment.receivedCents <= 0) return writeSettled(occasion);
+  return paymentMethod(order.payment.method).paysFirst ? writePayFirst(occasion) : writePayLater(occasion);
+}
+
+function writePayFirst(occasion: Occasion): Message {
+  const { language, order, profile, picture } = occasion;
+  const { t } = language;
+  const instructions = requireInstructions(occasion);
+  const amountCents = order.totalCents - order.payment.receivedCents;
+  const day = addBankWorkingDays(toBerlinDay(order.placedAt ?? order.createdAt), profile.prepaidHoldDays);
+  const values = { number: order.number, amount: language.money(amountCents), date: language.shortDay(day) };
+  const collects = order.delivery === "collection";
+  const due = { label: t("mail.facts.due"), value: language.longDay(day) };
+  return {
+    subject: t("mail.prepaid.subject", values),
+    preheader: toTransferPreheader(language, instructions),
+    heading: t(collects ? "mail.prepaid.headingCollection" : "mail.prepaid.heading"),
+    blocks: [
+      greet(occasion),
+      say(t("mail.prepaid.accepted", values)),
+      toTransferBlock(
+        language,
+        { instructions, amountCents, due, picture },
+        {
+          title: t("mail.prepaid.transferTitle"),
+          hints: [t("mail.prepaid.hold", values)],
+        },
+      ),
+      openOrder(occasion),
+      say(t(collects ? "mail.prepaid.nextCollection" : "mail.prepaid.next")),
+      ...closeContract(occasion),
+    ],
+  };
+}
+
+function writePayLater(occasion: Occasion): Message {
+  const { language, order, profile, picture } = occasion;
+  const { t } = language;
+  const instructions = requireInstructions(occasion);
+  const amountCents = order.totalCents - order.payment.receivedCents;
+  const days = profile.invoiceDueDays;
+  const values = { number: order.number, amount: language.money(amountCents), days };
+  const collects = order.delivery === "collection";
+  const rule = t(collects ? "mail.facts.dueAfterCollection" : "mail.facts.dueAfterDispatch", { days });
+  return {
+    subject: t("mail.invoice.subject", values),
+    preheader: toTransferPreheader(language, instructions),
+    heading: t("mail.invoice.heading"),
+    blocks: [
+      greet(occasion),
+      say(t("mail.invoice.accepted", values)),
+      say(t(collects ? "mail.invoice.dueCollection" : "mail.invoice.due", values)),
+      openOrder(occasion),
+      toTransferBlock(
+        language,
+        { instructions, amountCents, due: { label: t("mail.facts.dueLater"), value: rule }, picture },
+        { title: t("mail.invoice.transferTitle"), hints: [t("mail.invoice.assigned")] },
+      ),
+      ...closeContract(occasion),
+    ],
+  };
+}
+
+function writeSettled(occasion: Occasion): Message {
+  const { language, order } = occasion;
+  const { t } = language;
+  const values = { number: order.number, amount: language.money(order.totalCents) };
+  const collects = order.delivery === "collection";
+  return {
+    subject: t("mail.settled.subject", values),
+    preheader: t("mail.paymentReceived.preheader"),
+    heading: t("mail.settled.heading"),
+    blocks: [
+      greet(occasion),
+      say(t("mail.settled.accepted", values)),
+      say(t(collects ? "mail.paymentReceived.nextCollection" : "mail.paymentReceived.nextShipping")),
+      openOrder(occasion),
+      ...closeContract(occasion),
+    ],
+  };
+}
+
+/** What § 312f BGB wants in the hands of the customer: content of the contract and the way out of it. */
+function closeContract({ language, order, profile, links, withdrawal }: Occasion): Block[] {
+  const { t, locale } = language;
+  const instruction = withdrawal?.sections.flatMap(({ heading, paragraphs }): Block[] => [
+    { kind: "heading", text: heading[locale] },
+    ...paragraphs.map((text) => say(text[locale])),
+  ]);
+  return [
+    toOrderBlock(language, order, profile),
+    { kind: "heading", text: t("mail.legal.title") },
+    say(t("mail.legal.withdrawal", { link: links.withdrawalFunction.label })),
+    { kind: "links", links: [links.withdrawalFunction, links.withdrawalInstruction, links.terms] },
+    ...(instruction ?? []),
+  ];
+}
+
+function requireInstructions({ order }: Occasion) {
+  const { instructions } = order.payment;
+  if (instructions === null) throw new Error(`order ${order.number} has no bank details yet, its confirmation waits`);
+  return instructions;
+}

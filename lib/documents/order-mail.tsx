@@ -1,0 +1,80 @@
+import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import { girocodeForInstructions } from "#lib/domain/girocode.ts";
+import type { Order } from "#lib/domain/order.ts";
+import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
+import { renderGirocodePng } from "./girocode-image.ts";
+import type { GirocodePicture, Letter, Message } from "./mail/letter.ts";
+import { renderLetterHtml } from "./mail/letter-html.tsx";
+import { renderLetterText } from "./mail/letter-text.ts";
+import { createMailLanguage } from "./mail/mail-language.ts";
+import type { Occasion } from "./mail/occasion.ts";
+import { toOneLine, toPlainSpaces } from "./mail/one-line.ts";
+import { toFooter, toShopLinks } from "./mail/shop-links.ts";
+import { writeConfirmation } from "./mail/write-confirmation.ts";
+import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
+
+export interface OrderMailInput {
+  event: MailEvent;
+  order: Order;
+  profile: ShopProfile;
+  /** Absolute, in the language of the order: `…/orders/<token>` or `…/en/orders/<token>`. */
+  orderUrl: string;
+  /** The withdrawal instruction; a confirmation then carries it in full. */
+  withdrawal?: LegalText | null;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+  /** At most the girocode, shown inside the HTML part by its `cid`. */
+  attachments: { filename: string; contentType: string; cid: string; content: Buffer }[];
+}
+
+const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
+  received: writeReceived,
+  confirmation: writeConfirmation,
+  paymentReceived: writePaymentReceived,
+  declined: writeDeclined,
+};
+
+/**
+ * One mail to a customer, in the language of the order. The HTML and the text part hold the same facts.
+ * @throws for a confirmation that asks for a transfer while the order has no bank details
+ */
+export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMail> {
+  const { event, order, profile, orderUrl } = input;
+  const language = createMailLanguage(order.locale);
+  const links = toShopLinks(language, orderUrl);
+  const picture = event === "confirmation" ? await drawGirocode(order, orderUrl) : null;
+  const withdrawal = input.withdrawal ?? null;
+  const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal });
+  const letter: Letter = {
+    ...message,
+    subject: toOneLine(toPlainSpaces(message.subject)),
+    language: order.locale,
+    shopName: profile.name,
+    footer: toFooter(language, profile, links),
+  };
+  const attachments =
+    picture === null
+      ? []
+      : [{ filename: picture.fileName, contentType: "image/png", cid: picture.cid, content: picture.content }];
+  return {
+    subject: letter.subject,
+    html: await renderLetterHtml(letter),
+    text: renderLetterText(letter),
+    attachments,
+  };
+}
+
+async function drawGirocode(order: Order, orderUrl: string): Promise<GirocodePicture | null> {
+  const { instructions, receivedCents } = order.payment;
+  const code = instructions && girocodeForInstructions(instructions, order.totalCents - receivedCents);
+  if (code === null) return null;
+  return {
+    cid: `girocode-${order.number}@${new URL(orderUrl).hostname}`,
+    fileName: `girocode-${order.number}.png`,
+    content: await renderGirocodePng(code),
+  };
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { type Config, readConfig } from "./config.ts";
+import { log } from "./log.ts";
+import { createSmtpMailer } from "./mail/smtp-mailer.ts";
+import type { Catalogue, PushInbox } from "./ports.ts";
+import { createSecuconnectClient } from "./secuconnect/client.ts";
+import { createSecuconnectGateway } from "./secuconnect/gateway.ts";
+import { createBaskets } from "./store/basket-store.ts";
+import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
+import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
+import { dumpLines } from "./store/dump.ts";
+import { createJobs } from "./store/job-store.ts";
+import { createMailOutbox } from "./store/mail-store.ts";
+import { createOrders } from "./store/order-store.ts";
+import { createPushInbox } from "./store/push-store.ts";
+import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
+import type { Deps } from "./usecases/deps.ts";
+
+/** Everything a page, an action or a job needs, built once per process. */
+export interface Runtime extends Deps {
+  catalogue: Catalogue;
+  pushInbox: PushInbox;
+  config: Config;
+  engine: OpenDatabase["engine"];
+  /** Whoever runs jobs in this process hears of new ones here. */
+  onWork(listener: () => void): void;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The framework evaluates this module several times in one process, so the instance lives on the global object. */
+const SLOT = Symbol.for("secuconnect-storefront.runtime");
+const holder = globalThis as { [SLOT]?: Promise<Runtime> | undefined };
+
+export function getRuntime(): Promise<Runtime> {
+  holder[SLOT] ??= buildRuntime(readConfig()).catch((error: unknown) => {
+    holder[SLOT] = undefined;
+    throw error;
+  });
+  return holder[SLOT];
+}
+
+/** @throws ConfigError, DataDirInUse */
+export async function buildRuntime(config: Config): Promise<Runtime> {
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    poolSize: config.databasePool,
+    onPoolError: (error) => log.warn({ err: error }, "database connection lost"),
+  });
+  const { db } = database;
+  if (config.mode !== "live") await seedCatalogue(db);
+  const listeners = new Set<() => void>();
+  const onWork = () => {
+    for (const listener of listeners) listener();
+  };
+  const shop = createShopSettings(db);
+  const profile = await shop.profile().catch(() => null);
+  const { provider } = config;
+  const client = createSecuconnectClient(provider);
+  const facts = { ...provider, shopUrl: config.shopUrl, shopName: profile?.name ?? "Shop" };
+  database.lock?.answerWith((command) => (command === "seed" ? seedLines(database) : dumpLines(db)));
+  return {
+    config,
+    engine: database.engine,
+    catalogue: createCatalogue(db),
+    shop,
+    baskets: createBaskets(db),
+    orders: createOrders(db, onWork),
+    jobs: createJobs(db, onWork),
+    mailOutbox: createMailOutbox(db),
+    pushInbox: createPushInbox(db, onWork),
+    gateway: createSecuconnectGateway(client, facts, (failure, call) =>
+      log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
+    ),
+    mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
+    clock: { now: () => new Date() },
+    rules: {
+      autoCapture: provider.autoCapture,
+      expected: { contractId: provider.contract, isDemo: provider.isDemo },
+      settleSeconds: config.settleSeconds,
+      leaseSeconds: config.jobs.leaseSeconds,
+      customerWaitSeconds: config.customerWaitSeconds,
+      poll: config.poll,
+    },
+    shopUrl: config.shopUrl,
+    onWork: (listener) => listeners.add(listener),
+    ping: () => ping(db),
+    close: () => database.close(),
+  };
+}
+
+async function* seedLines(database: OpenDatabase): AsyncIterable<string> {
+  await seedCatalogue(database.db);
+  yield "catalogue seeded";
+}

@@ -1,0 +1,221 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Order } from "#lib/domain/order.ts";
+import { ENGINES, ERIKA, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
+import { payOtherwise } from "./pay-otherwise.ts";
+import { type PlaceOutcome, placeOrder } from "./place-order.ts";
+import { receivePush } from "./receive-push.ts";
+import { submitCheckout } from "./submit-checkout.ts";
+
+interface SentMail {
+  subject: string;
+  text: string;
+}
+
+// Every case runs on the embedded database and on PostgreSQL, against the sandbox over HTTP.
+describe.each(ENGINES)("checkout on %s", (engine) => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openTestShop(engine);
+  });
+  afterAll(() => shop.close());
+  afterEach(() => shop.lever("reset", {}));
+
+  async function review(basketId: string, change: Partial<typeof ERIKA> = {}): Promise<Order> {
+    const outcome = await submitCheckout(shop.runtime, { basketId, input: { ...ERIKA, ...change }, locale: "de" });
+    if (outcome.kind !== "review") throw new Error(`expected the review page, got ${outcome.kind}`);
+    return outcome.order;
+  }
+  async function place(order: Order): Promise<Order> {
+    const outcome = await placeOrder(shop.runtime, order.basketId, order.contentHash);
+    expect(outcome).toEqual({ kind: "placed", token: order.token });
+    return shop.reload(order);
+  }
+  const sentMails = () => shop.lever<SentMail[]>("mails");
+
+  it("takes an invoice order from the form to the accepted payment and its mail", async () => {
+    const draft = await review(await shop.newBasket());
+    expect(draft.payment.status).toBe("authorized");
+    expect(await shop.calls()).toEqual(["create", "prepare"]);
+    const order = await place(draft);
+    expect(order).toMatchObject({ status: "placed", payment: { status: "accepted", inFlight: null } });
+    expect(order.payment.instructions).toMatchObject({ owner: "secupay AG" });
+    await shop.runDueJobs();
+    const mails = await sentMails();
+    expect(mails.map((mail) => mail.subject)).toEqual([expect.stringContaining(order.number)]);
+    expect(mails[0]?.text).toContain(order.payment.instructions?.remittance);
+    expect((await shop.reload(order)).payment.status).toBe("accepted");
+  });
+
+  it("starts a prepaid order only with the order button and follows the money", async () => {
+    const draft = await review(await shop.newBasket(), { paymentMethod: "prepaid" });
+    expect(await shop.calls()).toEqual([]);
+    const order = await place(draft);
+    expect(order.payment.status).toBe("pending");
+    expect(await shop.calls()).toEqual(["create", "start"]);
+    await shop.runDueJobs();
+    await shop.lever(`transactions/${order.payment.stxId}/pay`, {});
+    const push = { object: "event.pushes", id: "evt_1", data: [{ object: "payment.transactions", id: "PCI_X" }] };
+    expect(await receivePush(shop.runtime, order.pushToken, JSON.stringify(push))).toBe("stored");
+    await shop.runDueJobs();
+    expect((await shop.reload(order)).payment).toMatchObject({ status: "paid", receivedCents: order.totalCents });
+    expect((await sentMails()).map((mail) => mail.subject)).toHaveLength(2);
+  });
+
+  it("believes nothing a push says", async () => {
+    const order = await place(await review(await shop.newBasket(), { paymentMethod: "prepaid" }));
+    const forged = { object: "event.pushes", id: "evt_2", data: [{ id: "PCI_FORGED", status: "paid" }], status: "ok" };
+    await receivePush(shop.runtime, order.pushToken, JSON.stringify(forged));
+    await shop.runDueJobs();
+    expect((await shop.reload(order)).payment.status).toBe("pending");
+    expect(await receivePush(shop.runtime, "A".repeat(22), JSON.stringify(forged))).toBe("notFound");
+  });
+
+  it("updates and prepares again when the address changes after the risk check", async () => {
+    const basketId = await shop.newBasket();
+    const first = await review(basketId);
+    const second = await review(basketId, { street: "Andere Gasse" });
+    expect(second.payment.stxId).toBe(first.payment.stxId);
+    await place(second);
+    expect((await shop.calls()).filter((call) => !call.startsWith("get"))).toEqual([
+      "create",
+      "prepare",
+      "update",
+      "prepare",
+      "start",
+    ]);
+  });
+
+  it("does not order what the customer has not seen", async () => {
+    const basketId = await shop.newBasket();
+    const seen = await review(basketId);
+    await shop.runtime.baskets.setQuantity(basketId, seen.lines[0]?.productId ?? "", 3);
+    expect(await placeOrder(shop.runtime, basketId, seen.contentHash)).toEqual({ kind: "changed" });
+    const now = await shop.reload(seen);
+    expect(now).toMatchObject({ status: "draft", lines: [{ quantity: 3 }, {}] });
+    await place(now);
+    expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
+  });
+
+  it("keeps everything when invoice is refused, and takes prepayment on the same order", async () => {
+    const basketId = await shop.newBasket();
+    await shop.lever("next", { call: "prepare", outcome: "declined" });
+    const refused = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
+    expect(refused.kind).toBe("declined");
+    const draft = await review(basketId, { paymentMethod: "prepaid" });
+    expect(draft.payment.number).toBe(2);
+    const order = await place(draft);
+    expect(order).toMatchObject({ customer: { lastName: "Probe" }, payment: { status: "pending" } });
+  });
+
+  it("treats the refusal by an error like the refusal by a status", async () => {
+    await shop.lever("next", { call: "prepare", outcome: "unavailable" });
+    const outcome = await submitCheckout(shop.runtime, {
+      basketId: await shop.newBasket(),
+      input: ERIKA,
+      locale: "de",
+    });
+    expect(outcome.kind).toBe("declined");
+  });
+
+  it("makes one order and one started transaction out of five clicks", async () => {
+    const draft = await review(await shop.newBasket());
+    const clicks = await Promise.all(
+      Array.from({ length: 5 }, () => placeOrder(shop.runtime, draft.basketId, draft.contentHash)),
+    );
+    expect(clicks).toEqual(Array.from({ length: 5 }, (): PlaceOutcome => ({ kind: "placed", token: draft.token })));
+    expect((await shop.calls()).filter((call) => call === "start" || call === "create")).toEqual(["create", "start"]);
+  });
+
+  it.each([
+    ["create", "lostRequest"],
+    ["create", "lostAnswer"],
+    ["create", "garbage"],
+    ["prepare", "lostRequest"],
+    ["prepare", "lostAnswer"],
+    ["prepare", "error500"],
+    ["start", "lostRequest"],
+    ["start", "lostAnswer"],
+    ["start", "html"],
+    ["start", "rate"],
+    ["start", "late:400"],
+    ["start", "expiredToken"],
+  ])("finishes an invoice order by itself after %s %s", async (call, outcome) => {
+    const basketId = await shop.newBasket();
+    if (call !== "start") await shop.lever("next", { call, outcome });
+    const draft = await review(basketId);
+    if (call === "start") await shop.lever("next", { call, outcome });
+    const order = await place(draft);
+    expect(["accepted", "requested", "authorized"]).toContain(order.payment.status);
+    await expect
+      .poll(
+        async () => {
+          await shop.runtime.jobs.enqueue("drive", order.id, 0);
+          await shop.runDueJobs();
+          return (await shop.reload(order)).payment.status;
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toBe("accepted");
+    const ledger = await shop.lever<{ transactions: { status: string }[] }>("ledger");
+    expect(ledger.transactions.filter((entry) => entry.status === "ok")).toHaveLength(1);
+  });
+
+  it("offers prepayment on the order page when the refusal comes after the order", async () => {
+    const draft = await review(await shop.newBasket());
+    await shop.lever("next", { call: "start", outcome: "lostRequest" });
+    const placed = await place(draft);
+    await shop.lever("next", { call: "start", outcome: "unavailable" });
+    await expect
+      .poll(
+        async () => {
+          await shop.runtime.jobs.enqueue("drive", placed.id, 0);
+          await shop.runDueJobs();
+          return (await shop.reload(placed)).payment.status;
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toBe("denied");
+    expect(await payOtherwise(shop.runtime, placed.token)).toBe(true);
+    expect((await shop.reload(placed)).payment).toMatchObject({ number: 2, method: "prepaid", status: "pending" });
+  });
+
+  it("reserves stock with the order, and gives it back when the order does not come about", async () => {
+    const basketId = await shop.newBasket();
+    const draft = await review(basketId, { paymentMethod: "prepaid" });
+    const stock = async () => (await shop.runtime.catalogue.products())[0]?.stock ?? 0;
+    const before = await stock();
+    await place(draft);
+    expect(await stock()).toBe(before - 2);
+  });
+});
+
+describe.each(ENGINES)("checkout with auto-capture on %s", (engine) => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openTestShop(engine, { SECUCONNECT_AUTO_CAPTURE: "true" });
+  });
+  afterAll(() => shop.close());
+  afterEach(() => shop.lever("reset", {}));
+
+  it("prepares and captures in one call, with the order button", async () => {
+    const basketId = await shop.newBasket();
+    const outcome = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
+    if (outcome.kind !== "review") throw new Error(outcome.kind);
+    expect(await shop.calls()).toEqual([]);
+    await placeOrder(shop.runtime, basketId, outcome.order.contentHash);
+    expect(await shop.calls()).toEqual(["create", "prepare"]);
+    expect((await shop.reload(outcome.order)).payment.status).toBe("accepted");
+  });
+
+  it("gives the draft back when the risk check refuses", async () => {
+    const basketId = await shop.newBasket();
+    const outcome = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
+    if (outcome.kind !== "review") throw new Error(outcome.kind);
+    const stock = (await shop.runtime.catalogue.products())[0]?.stock;
+    await shop.lever("next", { call: "prepare", outcome: "declined" });
+    expect(await placeOrder(shop.runtime, basketId, outcome.order.contentHash)).toEqual({ kind: "declined" });
+    expect(await shop.reload(outcome.order)).toMatchObject({ status: "draft", payment: { status: "denied" } });
+    expect((await shop.runtime.catalogue.products())[0]?.stock).toBe(stock);
+    expect(await shop.runtime.baskets.find(basketId)).not.toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { Decision } from "#lib/domain/apply-payment-update.ts";
+import { newAttempt } from "#lib/domain/draft-order.ts";
+import { FALLBACK_METHOD } from "#lib/payments/index.ts";
+import { StockShortage } from "#lib/ports.ts";
+import { hashContent } from "./content-hash.ts";
+import type { Deps } from "./deps.ts";
+import { drivePayment } from "./drive-payment.ts";
+
+/**
+ * A placed order whose payment was refused afterwards is paid in advance instead: same order, new attempt.
+ * @returns false when goods are gone meanwhile; nothing was changed then
+ */
+export async function payOtherwise(deps: Deps, token: string): Promise<boolean> {
+  const found = await deps.orders.findByToken(token);
+  if (found === null) return false;
+  try {
+    await deps.orders.update(found.id, (order): Decision => {
+      if (order.status !== "placed" || order.payment.status !== "denied") return { kind: "unchanged" };
+      const choice = { method: FALLBACK_METHOD, goal: "start" as const, amountCents: order.totalCents };
+      return {
+        kind: "changed",
+        order: {
+          ...order,
+          contentHash: hashContent(order, FALLBACK_METHOD),
+          payment: newAttempt(randomUUID(), order.number, order.payment.number + 1, choice),
+        },
+        effects: [{ kind: "reserveStock" }, { kind: "drive", delaySeconds: 15 }],
+        event: "payment.replaced",
+        detail: { method: FALLBACK_METHOD },
+      };
+    });
+  } catch (error) {
+    if (error instanceof StockShortage) return false;
+    throw error;
+  }
+  const deadline = new Date(deps.clock.now().getTime() + deps.rules.customerWaitSeconds * 1000);
+  await drivePayment(deps, found.id, deadline);
+  return true;
+}

@@ -1,0 +1,116 @@
+import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
+import { parseCheckout } from "#lib/domain/checkout.ts";
+import { toCheckoutValues } from "#lib/domain/draft-order.ts";
+import type { Order } from "#lib/domain/order.ts";
+import { toBerlinDay } from "#lib/domain/shop-day.ts";
+import { StockShortage } from "#lib/ports.ts";
+import type { Deps } from "./deps.ts";
+import { drivePayment } from "./drive-payment.ts";
+import { submitCheckout } from "./submit-checkout.ts";
+
+export type PlaceOutcome =
+  | { kind: "placed"; token: string }
+  /** What was on the page is not what would be ordered: look again. */
+  | { kind: "changed" }
+  | { kind: "declined" }
+  | { kind: "basket"; problem: "empty" | "stock" }
+  /** No checkout under way for this basket. */
+  | { kind: "none" };
+
+/** After this time without an answer the worker takes the order on. */
+const SAFETY_NET_SECONDS = 15;
+/** Receipt of an order must be confirmed without delay, even while the bank details are still missing. */
+const RECEIVED_MAIL_SECONDS = 60;
+
+/**
+ * The order button. The order and the work it needs are committed first, then the provider is called; a second click,
+ * a reload and a request in parallel find the same order.
+ * @param seenHash `contentHash` of the order the customer saw on the page
+ */
+export async function placeOrder(deps: Deps, basketId: string, seenHash: string): Promise<PlaceOutcome> {
+  const draft = await deps.orders.findByBasket(basketId);
+  if (draft === null) return { kind: "none" };
+  if (draft.status === "draft") {
+    const refreshed = await refresh(deps, draft);
+    if (refreshed.kind !== "same") return refreshed;
+    if (draft.contentHash !== seenHash) return { kind: "changed" };
+    const problem = await commit(deps, draft, seenHash);
+    if (problem !== null) return problem;
+  }
+  const deadline = new Date(deps.clock.now().getTime() + deps.rules.customerWaitSeconds * 1000);
+  const outcome = await drivePayment(deps, draft.id, deadline);
+  if (outcome.kind === "denied" && outcome.order.status === "placed") {
+    await deps.orders.update(draft.id, reopen);
+    return { kind: "declined" };
+  }
+  return outcome.order.status === "draft" ? { kind: "declined" } : { kind: "placed", token: draft.token };
+}
+
+/** Basket, prices and stock as they are now, against what the order says. */
+async function refresh(deps: Deps, draft: Order): Promise<PlaceOutcome | { kind: "same" }> {
+  const profile = await deps.shop.profile();
+  const parsed = parseCheckout(toCheckoutValues(draft), toBerlinDay(deps.clock.now()), profile.countries);
+  if (!parsed.ok) return { kind: "none" };
+  const priced = await deps.baskets.find(draft.basketId);
+  if (priced !== null && priced.version === draft.basketVersion && !(await hasNewPrices(deps, draft)))
+    return { kind: "same" };
+  const revised = await submitCheckout(deps, { basketId: draft.basketId, input: parsed.input, locale: draft.locale });
+  switch (revised.kind) {
+    case "ordered":
+      return { kind: "same" };
+    case "declined":
+      return { kind: "declined" };
+    case "basket":
+      return revised;
+    case "review":
+      return revised.order.contentHash === draft.contentHash ? { kind: "same" } : { kind: "changed" };
+  }
+}
+
+async function hasNewPrices(deps: Deps, draft: Order): Promise<boolean> {
+  const articles = draft.lines.filter((line) => line.kind === "article");
+  const products = await deps.catalogue.productsByIds(articles.flatMap((line) => line.productId ?? []));
+  return articles.some((line) => {
+    const product = products.find((entry) => entry.id === line.productId);
+    return product === undefined || product.priceCents !== line.unitCents || product.vatRate !== line.vatRate;
+  });
+}
+
+async function commit(deps: Deps, draft: Order, seenHash: string): Promise<PlaceOutcome | null> {
+  const effects: Effect[] = [
+    { kind: "reserveStock" },
+    { kind: "drive", delaySeconds: SAFETY_NET_SECONDS },
+    { kind: "mail", event: "received", delaySeconds: RECEIVED_MAIL_SECONDS },
+  ];
+  let changed = false;
+  try {
+    await deps.orders.update(draft.id, (order): Decision => {
+      if (order.status !== "draft") return { kind: "unchanged" };
+      changed = order.contentHash !== seenHash;
+      if (changed) return { kind: "unchanged" };
+      return {
+        kind: "changed",
+        order: { ...order, status: "placed", placedAt: deps.clock.now(), payment: { ...order.payment, goal: "start" } },
+        effects,
+        event: "order.placed",
+        detail: { totalCents: order.totalCents, method: order.payment.method },
+      };
+    });
+  } catch (error) {
+    if (error instanceof StockShortage) return { kind: "basket", problem: "stock" };
+    throw error;
+  }
+  return changed ? { kind: "changed" } : null;
+}
+
+/** Refused while the customer is still there: no contract came about, everything typed is kept for another method. */
+function reopen(order: Order): Decision {
+  if (order.status !== "placed" || order.payment.status !== "denied") return { kind: "unchanged" };
+  return {
+    kind: "changed",
+    order: { ...order, status: "draft", placedAt: null, payment: { ...order.payment, goal: "none" } },
+    effects: [],
+    event: "order.reopened",
+    detail: { method: order.payment.method },
+  };
+}

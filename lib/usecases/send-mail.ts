@@ -1,0 +1,43 @@
+import { renderOrderMail } from "#lib/documents/order-mail.tsx";
+import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { Order } from "#lib/domain/order.ts";
+import { isStarted } from "#lib/domain/payment.ts";
+import { MailRefused } from "#lib/ports.ts";
+import type { Deps } from "./deps.ts";
+import { requireOrder } from "./drive-payment.ts";
+
+/**
+ * Sends one mail of the outbox, unless it was sent or has lost its point meanwhile.
+ * @throws when the mail server has trouble; the job tries again with the same Message-ID
+ */
+export async function sendMail(deps: Deps, orderId: string, event: MailEvent): Promise<void> {
+  const row = await deps.mailOutbox.find(orderId, event);
+  if (row === null || row.status !== "queued") return;
+  const order = await requireOrder(deps, orderId);
+  if (!hasPoint(event, order)) return deps.mailOutbox.mark(orderId, event, "dropped");
+  const profile = await deps.shop.profile();
+  const prefix = order.locale === "de" ? "" : `/${order.locale}`;
+  const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
+  const rendered = await renderOrderMail({ event, order, profile, orderUrl });
+  try {
+    await deps.mailer.send({ to: order.customer.email, messageId: row.messageId, ...rendered });
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    return deps.mailOutbox.mark(orderId, event, "failed", error.message);
+  }
+  await deps.mailOutbox.mark(orderId, event, "sent");
+}
+
+/** What was worth telling when it was queued may be overtaken by now. */
+function hasPoint(event: MailEvent, order: Order): boolean {
+  switch (event) {
+    case "received":
+      return order.status === "placed" && order.payment.instructions === null && order.payment.status !== "denied";
+    case "declined":
+      return order.status === "placed" && order.payment.status === "denied";
+    case "confirmation":
+      return isStarted(order.payment.status);
+    case "paymentReceived":
+      return order.payment.status === "paid";
+  }
+}

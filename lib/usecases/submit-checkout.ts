@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Decision } from "#lib/domain/apply-payment-update.ts";
+import { type Basket, type PricedBasket, priceBasket } from "#lib/domain/basket.ts";
+import type { CheckoutInput, DeliveryKind } from "#lib/domain/checkout.ts";
+import { newAttempt, type OrderContent, toOrderContent } from "#lib/domain/draft-order.ts";
+import type { Locale } from "#lib/domain/money.ts";
+import type { Order } from "#lib/domain/order.ts";
+import type { PaymentAttempt, PaymentMethodCode } from "#lib/domain/payment.ts";
+import { toBerlinDay } from "#lib/domain/shop-day.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
+import { hashContent } from "./content-hash.ts";
+import type { Deps } from "./deps.ts";
+import { drivePayment } from "./drive-payment.ts";
+
+export type CheckoutOutcome =
+  /** Ready for the last look; `checked` is false when the provider could not be asked in time. */
+  | { kind: "review"; order: Order; checked: boolean }
+  | { kind: "declined"; order: Order }
+  /** The basket is empty or something in it cannot be had as often as wanted. */
+  | { kind: "basket"; problem: "empty" | "stock" }
+  | { kind: "ordered"; token: string };
+
+export interface CheckoutRequest {
+  basketId: string;
+  input: CheckoutInput;
+  locale: Locale;
+}
+
+/**
+ * The form was filled in: the order is drafted or revised and saved, and where the method has a risk check of its own,
+ * it is made now, so that a refusal is seen before the order button.
+ */
+export async function submitCheckout(deps: Deps, request: CheckoutRequest): Promise<CheckoutOutcome> {
+  const existing = await deps.orders.findByBasket(request.basketId);
+  if (existing !== null && existing.status !== "draft") return { kind: "ordered", token: existing.token };
+  const basket = await deps.baskets.find(request.basketId);
+  if (basket === null) return { kind: "basket", problem: "empty" };
+  const priced = await priceNow(deps, basket, request.input.delivery);
+  if (priced.lines.length === 0) return { kind: "basket", problem: "empty" };
+  if (isShort(priced)) return { kind: "basket", problem: "stock" };
+  const now = deps.clock.now();
+  const content = toOrderContent(priced, request.input, toBerlinDay(now));
+  const draft: Draft = { content, method: request.input.paymentMethod, basket, locale: request.locale };
+  const order = existing === null ? await createDraft(deps, draft, now) : await reviseDraft(deps, existing, draft);
+  if (order.status !== "draft") return { kind: "ordered", token: order.token };
+  if (order.payment.goal === "none") return { kind: "review", order, checked: true };
+  const deadline = new Date(now.getTime() + deps.rules.customerWaitSeconds * 1000);
+  const outcome = await drivePayment(deps, order.id, deadline);
+  if (outcome.kind === "denied") return { kind: "declined", order: outcome.order };
+  return { kind: "review", order: outcome.order, checked: outcome.kind === "reached" };
+}
+
+export async function priceNow(deps: Deps, basket: Basket, delivery: DeliveryKind): Promise<PricedBasket> {
+  const [products, profile] = await Promise.all([
+    deps.catalogue.productsByIds(basket.lines.map((line) => line.productId)),
+    deps.shop.profile(),
+  ]);
+  return priceBasket(basket, products, profile.shipping, delivery);
+}
+
+export function isShort(priced: PricedBasket): boolean {
+  return priced.lines.some((line) => line.availableQuantity < line.quantity);
+}
+
+interface Draft {
+  content: OrderContent;
+  method: PaymentMethodCode;
+  basket: Basket;
+  locale: Locale;
+}
+
+/** Where prepare captures as well, nothing may be sent before the order button. */
+function draftGoal(deps: Deps, method: PaymentMethodCode): PaymentAttempt["goal"] {
+  return paymentMethod(method).authorizes && !deps.rules.autoCapture ? "authorize" : "none";
+}
+
+async function createDraft(deps: Deps, draft: Draft, now: Date): Promise<Order> {
+  const number = await deps.orders.nextNumber();
+  const choice = { method: draft.method, goal: draftGoal(deps, draft.method), amountCents: draft.content.totalCents };
+  return deps.orders.insert({
+    id: randomUUID(),
+    number,
+    token: randomBytes(16).toString("base64url"),
+    pushToken: randomBytes(16).toString("base64url"),
+    basketId: draft.basket.id,
+    basketVersion: draft.basket.version,
+    status: "draft",
+    deliveryStatus: "open",
+    locale: draft.locale,
+    ...draft.content,
+    contentHash: hashContent(draft.content, draft.method),
+    payment: newAttempt(randomUUID(), number, 1, choice),
+    createdAt: now,
+    placedAt: null,
+    version: 1,
+  });
+}
+
+async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<Order> {
+  const goal = draftGoal(deps, draft.method);
+  const decision = await deps.orders.update(existing.id, (order): Decision => {
+    if (order.status !== "draft") return { kind: "unchanged" };
+    return {
+      kind: "changed",
+      order: {
+        ...order,
+        ...draft.content,
+        locale: draft.locale,
+        basketVersion: draft.basket.version,
+        contentHash: hashContent(draft.content, draft.method),
+        payment: reviseAttempt(order, { method: draft.method, goal, amountCents: draft.content.totalCents }),
+      },
+      effects: [],
+      event: "order.revised",
+      detail: { method: draft.method, totalCents: draft.content.totalCents },
+    };
+  });
+  if (decision.kind === "changed") return decision.order;
+  return (await deps.orders.find(existing.id)) ?? existing;
+}
+
+/** A refused attempt stays as it is, and the next one starts afresh with a reference of its own. */
+function reviseAttempt(order: Order, choice: Pick<PaymentAttempt, "method" | "goal" | "amountCents">): PaymentAttempt {
+  const { payment } = order;
+  if (payment.status === "denied" || payment.status === "cancelled") {
+    return newAttempt(randomUUID(), order.number, payment.number + 1, choice);
+  }
+  return { ...payment, ...choice };
+}

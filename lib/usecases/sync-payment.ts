@@ -1,0 +1,31 @@
+import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
+import type { Order } from "#lib/domain/order.ts";
+import { isStarted } from "#lib/domain/payment.ts";
+import type { Deps } from "./deps.ts";
+import { requireOrder } from "./drive-payment.ts";
+
+/** seen: the answer is stored; unknown: the provider could not be read, or there is nothing to read yet. */
+export type SyncOutcome = { kind: "seen"; order: Order } | { kind: "unknown" };
+
+/** Asks the provider what is true and lets the order follow. Pushes, polls and people end up here. */
+export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutcome> {
+  const { orders, gateway, rules, clock } = deps;
+  const order = await requireOrder(deps, orderId);
+  if (order.payment.stxId === null) return { kind: "unknown" };
+  const seen = await gateway.look(order.payment.stxId, true);
+  if (seen.kind !== "answer") return { kind: "unknown" };
+  await orders.update(orderId, (current) => applyPaymentUpdate(current, seen.value, rules.expected, clock.now()));
+  return { kind: "seen", order: await requireOrder(deps, orderId) };
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Seconds until a payment that still can change is looked at again without being pushed; null when it is settled. */
+export function nextPollSeconds(deps: Pick<Deps, "rules" | "clock">, order: Order): number | null {
+  const { status, startedAt } = order.payment;
+  if (!isStarted(status) || status === "paid" || startedAt === null) return null;
+  const age = (deps.clock.now().getTime() - startedAt.getTime()) / 1000;
+  const { poll } = deps.rules;
+  if (age < DAY_SECONDS) return poll.firstDaySeconds;
+  return age < 14 * DAY_SECONDS ? poll.twoWeeksSeconds : poll.laterSeconds;
+}
