@@ -5,11 +5,13 @@ const config = {
   poweredByHeader: false,
   // Lets a second build live beside the first (tests, benchmarks, two demos on one machine).
   ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
-  serverExternalPackages: ["@electric-sql/pglite"],
+  // The worker renders mails inside the server's own start-up, where bundled react-dom/server would refuse to load.
+  serverExternalPackages: ["@electric-sql/pglite", "@react-email/components", "@react-email/render"],
   images: { unoptimized: true },
   // Static files do not pass through proxy.ts.
   headers: async () => [
     { source: "/artwork/:file*", headers: STATIC_HEADERS },
+    { source: "/fonts/:file*", headers: STATIC_HEADERS },
     { source: "/favicon.svg", headers: STATIC_HEADERS },
   ],
 };
@@ -17,7 +19,7 @@ const config = {
 const STATIC_HEADERS = [
   { key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" },
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Content-Security-Policy", value: "default-src 'none'; style-src 'unsafe-inline'" },
+  { key: "Content-Security-Policy", value: "default-src 'none'" },
 ];
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -10,13 +10,7 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    include: [
-      "lib/**/*.test.ts",
-      "lib/**/*.test.tsx",
-      "components/**/*.test.tsx",
-      "app/**/*.test.ts",
-      "scripts/**/*.test.mjs",
-    ],
+    include: ["{app,components,lib}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     globalSetup: "scripts/vitest-postgres.mjs",
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -141,6 +141,12 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
   };
 }
 
+/** The little that commands need which only touch the database. */
+export function readStorage(source: NodeJS.ProcessEnv = process.env): { dataDir: string; databaseUrl: string | null } {
+  const { DATA_DIR, DATABASE_URL } = Environment.pick({ DATA_DIR: true, DATABASE_URL: true }).parse(source);
+  return { dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL || null };
+}
+
 function missing(name: string): never {
   throw new ConfigError(`${name} is not set. Set it in the environment; .env.example says what it is.`);
 }

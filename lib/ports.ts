@@ -124,6 +124,8 @@ export interface MailOutbox {
 
 export interface Mail {
   to: string;
+  /** Where an answer of the customer goes: to people. */
+  replyTo: string;
   subject: string;
   html: string;
   text: string;

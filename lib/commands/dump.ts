@@ -1,17 +1,17 @@
-import { readConfig } from "#lib/config.ts";
+import { readStorage } from "#lib/config.ts";
 import { askLockHolder } from "#lib/store/data-dir-lock.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import { dumpLines } from "#lib/store/dump.ts";
 import { runCommand } from "./run-command.ts";
 
 runCommand(async () => {
-  const config = readConfig();
+  const { dataDir, databaseUrl } = readStorage();
   // The embedded database belongs to the running shop: it is asked, not opened a second time.
-  const answered = config.databaseUrl === null ? await askLockHolder(config.dataDir, "dump") : null;
+  const answered = databaseUrl === null ? await askLockHolder(dataDir, "dump") : null;
   if (answered !== null) return printLines(answered);
   const database = await openDatabase({
-    url: config.databaseUrl,
-    dataDir: config.dataDir,
+    url: databaseUrl,
+    dataDir,
     poolSize: 1,
     onPoolError: () => {},
   });

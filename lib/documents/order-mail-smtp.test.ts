@@ -35,7 +35,7 @@ it("arrives over SMTP as it was rendered, the code related to the HTML part", as
   });
   const messageId = "<order-1.confirmation@shop.example>";
   const mailer = createSmtpMailer(`smtp://127.0.0.1:${port}`, "Sauer & Kruste <hallo@sauer-kruste.example>");
-  await mailer.send({ to: order.customer.email, messageId, ...rendered });
+  await mailer.send({ to: order.customer.email, replyTo: "shop@example.test", messageId, ...rendered });
 
   const [raw] = received;
   if (raw === undefined) throw new Error("nothing arrived");

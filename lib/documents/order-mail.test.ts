@@ -53,7 +53,8 @@ describe("subjects", () => {
   });
 
   it("count bank working days from the day in Berlin", async () => {
-    const late = { ...orderWith("prepaid", "de"), placedAt: new Date("2026-12-22T23:30:00Z") };
+    const order = orderWith("prepaid", "de");
+    const late = { ...order, payment: { ...order.payment, startedAt: new Date("2026-12-22T23:30:00Z") } };
     expect((await renderMail("confirmation", late)).subject).toContain("bis 31. Dezember");
   });
 });
@@ -86,6 +87,10 @@ describe.each(CASES)("%s, %s, %s", (event, method, locale) => {
     const sentences = text.split("\n").filter((line) => /[.!?]$/u.test(line) && !line.includes(".png"));
     expect(sentences.length).toBeGreaterThan(2);
     expect(sentences.filter((line) => !visible.includes(line))).toEqual([]);
+    const paragraphs = [...html.matchAll(/<p\b[^>]*>(.*?)<\/p>/gsu)].map(([, inner]) => toVisibleText(inner ?? ""));
+    const written = paragraphs.filter((line) => /[.!?]$/u.test(line) && !/QR-Code in der|QR code inside/u.test(line));
+    expect(written.length).toBeGreaterThan(2);
+    expect(written.filter((line) => !text.includes(line))).toEqual([]);
   });
 });
 

@@ -1,7 +1,11 @@
+import { addBankWorkingDays } from "./bank-days.ts";
+import type { IsoDay } from "./birth-date.ts";
 import { girocodeForInstructions } from "./girocode.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { isStarted, type PaymentInstructions } from "./payment.ts";
+import type { ShopProfile } from "./shop.ts";
+import { toBerlinDay } from "./shop-day.ts";
 
 /** What a customer needs to pay by transfer: the provider's details as given, and what is still open. */
 export interface Transfer {
@@ -17,4 +21,13 @@ export function toTransfer(order: Order): Transfer | null {
   if (instructions === null || !isStarted(status)) return null;
   const openCents = Math.max(0, order.totalCents - receivedCents);
   return { instructions, openCents, girocode: openCents > 0 ? girocodeForInstructions(instructions, openCents) : null };
+}
+
+/**
+ * Until when goods paid in advance are held: bank working days from the day the payment was started, so that a change
+ * from a refused invoice to prepayment gets the full time.
+ */
+export function transferDeadline(order: Order, profile: Pick<ShopProfile, "prepaidHoldDays">): IsoDay {
+  const since = order.payment.startedAt ?? order.placedAt ?? order.createdAt;
+  return addBankWorkingDays(toBerlinDay(since), profile.prepaidHoldDays);
 }

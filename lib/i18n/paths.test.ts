@@ -21,6 +21,8 @@ describe("toPathInLocale", () => {
     ["/english-muffin", "en", "/en/english-muffin"],
     ["/cart", "en", "/en/cart"],
     ["/en/cart", "en", "/en/cart"],
+    ["/en//evil.example", "de", "/evil.example"],
+    ["/en/\\\\evil.example", "de", "/evil.example"],
   ] as const)("%s in %s is %s", (address, locale, expected) => {
     expect(toPathInLocale(address, locale)).toBe(expected);
   });

@@ -13,7 +13,8 @@ export function toLocalePath(path: string, locale: Locale): string {
 /** The same page in another language, whichever language the given address is in. */
 export function toPathInLocale(address: string, locale: Locale): string {
   const bare = address.replace(/^\/en(?=$|[/?#])/, "");
-  return toLocalePath(bare.startsWith("/") ? bare : `/${bare}`, locale);
+  // One slash at the front and no more: "//host" would lead to another house.
+  return toLocalePath(`/${bare.replace(/^[/\\]+/, "")}`, locale);
 }
 
 /** Narrows the `[locale]` segment, which may be any text somebody typed. */

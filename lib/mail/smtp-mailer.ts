@@ -20,6 +20,9 @@ export function createSmtpMailer(smtpUrl: string, from: string): Mailer {
         await transport.sendMail({
           from,
           to: mail.to,
+          replyTo: mail.replyTo,
+          // Out-of-office replies are not wanted (RFC 3834).
+          headers: { "Auto-Submitted": "auto-generated" },
           subject: mail.subject,
           html: mail.html,
           text: mail.text,

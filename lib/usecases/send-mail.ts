@@ -15,12 +15,12 @@ export async function sendMail(deps: Deps, orderId: string, event: MailEvent): P
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
   if (!hasPoint(event, order)) return deps.mailOutbox.mark(orderId, event, "dropped");
-  const profile = await deps.shop.profile();
+  const [profile, withdrawal] = await Promise.all([deps.shop.profile(), deps.shop.legalText("withdrawal")]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const rendered = await renderOrderMail({ event, order, profile, orderUrl });
+  const rendered = await renderOrderMail({ event, order, profile, orderUrl, withdrawal });
   try {
-    await deps.mailer.send({ to: order.customer.email, messageId: row.messageId, ...rendered });
+    await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     return deps.mailOutbox.mark(orderId, event, "failed", error.message);

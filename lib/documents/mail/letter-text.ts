@@ -34,7 +34,7 @@ function renderBlock(block: Block): string {
 
 function renderTransfer({ title, facts, pictureHint, hints }: TransferBlock): string {
   const lines = facts.map((fact) => `${fact.label}: ${fact.value}`);
-  return [underline(title, "-"), lines.join("\n"), pictureHint.text].join("\n\n");
+  return [underline(title, "-"), lines.join("\n"), ...hints, pictureHint.text].join("\n\n");
 }
 
 function renderOrder({ title, placed, lines, sums, details }: OrderBlock): string {

@@ -1,5 +1,4 @@
-import { addBankWorkingDays } from "#lib/domain/bank-days.ts";
-import { toBerlinDay } from "#lib/domain/shop-day.ts";
+import { transferDeadline } from "#lib/domain/transfer.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { Block, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
@@ -21,7 +20,7 @@ function writePayFirst(occasion: Occasion): Message {
   const { t } = language;
   const instructions = requireInstructions(occasion);
   const amountCents = order.totalCents - order.payment.receivedCents;
-  const day = addBankWorkingDays(toBerlinDay(order.placedAt ?? order.createdAt), profile.prepaidHoldDays);
+  const day = transferDeadline(order, profile);
   const values = { number: order.number, amount: language.money(amountCents), date: language.shortDay(day) };
   const collects = order.delivery === "collection";
   const due = { label: t("mail.facts.due"), value: language.longDay(day) };

@@ -1,0 +1,27 @@
+import { expect, test } from "./fixtures.ts";
+import { expectPayment, fillCheckout, order, putIntoBasket, readFacts, submitForm } from "./shopper.ts";
+
+test.use({ javaScriptEnabled: false });
+
+for (const [method, status] of [
+  ["Rechnung", "accepted"],
+  ["Vorkasse", "pending"],
+] as const) {
+  test(`the whole purchase by ${method} works without JavaScript`, async ({ page }) => {
+    await order(page, method);
+    await expectPayment(page, status);
+    expect((await readFacts(page)).purpose).toMatch(/^TA \d+$/);
+  });
+}
+
+test("mistakes are explained, and what was typed stays", async ({ page }) => {
+  await putIntoBasket(page);
+  await page.goto("/checkout");
+  await fillCheckout(page, "Rechnung", { PLZ: "1067", "E-Mail": "erika@" });
+  await submitForm(page);
+  await expect(page).toHaveURL(/\/checkout/);
+  await expect(page.getByLabel("PLZ", { exact: true })).toHaveValue("1067");
+  await expect(page.getByLabel("PLZ", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText(/1067/).first()).toBeVisible();
+  await expect(page.getByLabel("E-Mail", { exact: true })).toHaveAttribute("aria-invalid", "true");
+});

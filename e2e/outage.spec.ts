@@ -1,0 +1,45 @@
+import { expect, test } from "./fixtures.ts";
+import { expectPayment, goToReview, orderState, pressOrderButton, readFacts } from "./shopper.ts";
+
+test.use({ shopEnv: { SETTLE_SECONDS: "1", JOB_RETRY_CAP_SECONDS: "1" } });
+test.setTimeout(120_000);
+
+for (const method of ["Rechnung", "Vorkasse"] as const) {
+  test(`an order by ${method} made while the provider is away finishes by itself`, async ({ page, sandbox, stack }) => {
+    const email = `ausfall-${method.toLowerCase()}@example.test`;
+    await goToReview(page, method, { "E-Mail": email });
+    await stack.stopSandbox();
+    await pressOrderButton(page);
+    await expect(page).toHaveURL(/\/orders\/[\w-]{22}$/);
+    await expect(orderState(page)).toHaveAttribute("data-order-status", "placed");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("prüfen");
+    await expect(page.getByRole("main")).toContainText(/\b1\d{4}\b/);
+    await stack.startSandbox();
+    await expect(orderState(page)).toHaveAttribute(
+      "data-payment-status",
+      method === "Rechnung" ? "accepted" : "pending",
+      { timeout: 60_000 },
+    );
+    expect((await readFacts(page)).purpose).toMatch(/^TA \d+$/);
+    await sandbox.waitForMail(email, method === "Rechnung" ? /nichts zahlen/ : /überweisen/);
+    expect((await sandbox.changes()).filter((call) => call === "start")).toHaveLength(1);
+  });
+}
+
+test("a shop that is killed between order and answer finishes the order when it is back", async ({
+  page,
+  sandbox,
+  stack,
+}) => {
+  await goToReview(page, "Rechnung");
+  await sandbox.post("next", { call: "start", outcome: "slow:3000" });
+  const click = pressOrderButton(page).catch(() => {});
+  await expect.poll(async () => (await sandbox.ledger()).requests.some((entry) => entry.call === "start")).toBe(true);
+  await stack.stopShop("SIGKILL");
+  await click;
+  await stack.startShop();
+  await page.goto("/checkout/review");
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}$/);
+  await expectPayment(page, "accepted");
+  expect((await sandbox.changes()).filter((call) => call === "start")).toHaveLength(1);
+});

@@ -1,0 +1,82 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { goToReview, order, putIntoBasket } from "./shopper.ts";
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+for (const path of [
+  "/",
+  "/products/roggenmehl-1150",
+  "/products/gusseisentopf-4-liter",
+  "/cart",
+  "/legal/terms",
+  "/en",
+  "/nirgendwo",
+]) {
+  test(`${path} is accessible and fits the screen`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
+}
+
+test("checkout, review and order pages are accessible and fit the screen", async ({ page }) => {
+  await putIntoBasket(page);
+  await expectAccessible(page);
+  await page.goto("/checkout");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Weiter zur Prüfung", exact: true }).click();
+  await expectAccessible(page);
+  await expectNoSidewaysScrolling(page);
+  await goToReview(page, "Rechnung");
+  await expectAccessible(page);
+  await expectNoSidewaysScrolling(page);
+  for (const method of ["Vorkasse", "Rechnung"] as const) {
+    await order(page, method);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  }
+});
+
+test("every page carries its security headers, and an order page is nobody else's", async ({ page }) => {
+  const home = await page.request.get("/");
+  const policy = home.headers()["content-security-policy"] ?? "";
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  expect(policy).not.toContain("unsafe");
+  expect(home.headers()).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+  });
+  const token = await order(page, "Vorkasse");
+  const answer = await page.request.get(`/orders/${token}`);
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(await answer.text()).toMatch(/<meta name="robots" content="noindex/);
+  const wrong = await page.request.get(`/orders/${"A".repeat(22)}`);
+  expect(wrong.status()).toBe(404);
+});
+
+test("the English shop sells in English", async ({ page }) => {
+  await page.goto("/en");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goto("/en/products/roggenkorn-lose");
+  await page
+    .getByRole("button", { name: /basket|cart/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/en\/cart/);
+});

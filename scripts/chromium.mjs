@@ -1,0 +1,85 @@
+// Finds a Chromium for the browser tests, or installs one.
+import { access, constants } from "node:fs/promises";
+import { join } from "node:path";
+import { withLock } from "./lock.mjs";
+import { ROOT } from "./paths.mjs";
+import { runCommand, runNode } from "./processes.mjs";
+import { say } from "./terminal.mjs";
+
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Start arguments that keep Chromium quiet on a machine without network, display or user. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @returns {Promise<string>} path of an executable; throws an Error when there is none and none can be installed */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found) return found;
+  return withLock("browser", async () => {
+    const foundMeanwhile = await findChromium();
+    if (foundMeanwhile) return foundMeanwhile;
+    await installDebianChromium();
+    const debian = await findChromium();
+    if (debian) return debian;
+    say("Installing Playwright's Chromium …");
+    await runNode([join(ROOT, "node_modules/@playwright/test/cli.js"), "install", "chromium"], {
+      cwd: ROOT,
+      heartbeat: "installing a browser",
+    });
+    const own = await findChromium();
+    if (own) return own;
+    throw new Error("No Chromium was found or could be installed; name one with CHROMIUM_PATH=<file>.");
+  });
+}
+
+/** @returns {Promise<string | undefined>} */
+export async function findChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (await isExecutable(named)) return named;
+    throw new Error(`CHROMIUM_PATH names ${named}, which cannot be executed.`);
+  }
+  for (const path of USUAL_PLACES) if (await isExecutable(path)) return path;
+  const { chromium } = await import("@playwright/test");
+  const own = chromium.executablePath();
+  return own && (await isExecutable(own)) ? own : undefined;
+}
+
+/** Does nothing on a machine that is not Debian's, or without the rights. */
+async function installDebianChromium() {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !(await isExecutable("/usr/bin/apt-get"))) return;
+  say("Installing Chromium for the browser tests …");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const wait = ["-o", "DPkg::Lock::Timeout=300"];
+  const packages = ["chromium", "fonts-liberation"];
+  await runCommand("apt-get", [...wait, "-q", "update"], { env, heartbeat: "reading package lists" });
+  await runCommand("apt-get", [...wait, "-q", "install", "-y", "--no-install-recommends", ...packages], {
+    env,
+    heartbeat: "installing Chromium",
+  });
+}
+
+/** @param {string} path */
+async function isExecutable(path) {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}

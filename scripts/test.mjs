@@ -1,0 +1,101 @@
+// npm test: every check and every test, from whatever state the clone is in. `npm run check` (--check) leaves out the
+// build and the browser. The last line is `N passed, N failed`; a check counts as one, a skipped test as failed.
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { endWithNpm } from "./end-with-npm.mjs";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { CACHE_DIR, NEXT_BIN, ROOT } from "./paths.mjs";
+import { runNode } from "./processes.mjs";
+import { cleanEnvironment } from "./settings.mjs";
+import { formatDuration, say } from "./terminal.mjs";
+import { countPlaywright, countVitest } from "./test-counts.mjs";
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const startedAt = Date.now();
+const isCheckOnly = process.argv.includes("--check");
+const reportDir = join(CACHE_DIR, `reports-${process.pid}`);
+const bin = (/** @type {string} */ path) => join(ROOT, "node_modules", path);
+const ours = (/** @type {string} */ name) => join(ROOT, "scripts", name);
+const env = cleanEnvironment();
+
+endWithNpm();
+await ensureInstalled();
+await mkdir(reportDir, { recursive: true });
+
+/** @type {{ title: string, run: () => Promise<Count> }[]} */
+const stages = [
+  check("Format and lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]),
+  check("Route types", [NEXT_BIN, "typegen"]),
+  check("Types", [bin("typescript/bin/tsc"), "--noEmit", "-p", "."]),
+  check("Types of the scripts", [bin("typescript/bin/tsc"), "-p", "scripts"]),
+  check("Imports between rooms", [ours("check-imports.mjs")]),
+  check("Unused code and packages", [bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]),
+  check("German and English texts", [ours("check-messages.mjs")]),
+  check("Versions and licences", [ours("check-locks.mjs")]),
+  { title: "Unit and integration tests", run: runVitest },
+];
+if (!isCheckOnly) {
+  stages.push(check("Production build", [ours("build-if-needed.mjs")]));
+  stages.push({ title: "Browser journeys", run: runPlaywright });
+}
+
+/** @type {(Count & { title: string, milliseconds: number })[]} */
+const results = [];
+for (const { title, run } of stages) {
+  say(`\n── ${title} ${"─".repeat(Math.max(3, 60 - title.length))}`);
+  const begunAt = Date.now();
+  const count = await run().catch((error) => {
+    say(String(error?.message ?? error));
+    return { passed: 0, failed: 1 };
+  });
+  const milliseconds = Date.now() - begunAt;
+  results.push({ title, milliseconds, ...count });
+  say(`${count.failed === 0 ? "passed" : "FAILED"} in ${formatDuration(milliseconds)}`);
+}
+await rm(reportDir, { recursive: true, force: true });
+
+say(`\n── Summary ${"─".repeat(52)}`);
+for (const { title, passed, failed, milliseconds } of results) {
+  const counts = `${passed} passed, ${failed} failed`.padEnd(24);
+  say(`${failed === 0 ? " ok " : "FAIL"}  ${title.padEnd(28)} ${counts} ${formatDuration(milliseconds)}`);
+}
+const total = results.reduce(
+  (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+  { passed: 0, failed: 0 },
+);
+say(`Took ${formatDuration(Date.now() - startedAt)}.`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+say(`${total.passed} passed, ${total.failed} failed`);
+
+/**
+ * @param {string} title
+ * @param {string[]} args of Node
+ */
+function check(title, args) {
+  const run = async () => {
+    const { status } = await runNode(args, { cwd: ROOT, env, heartbeat: "checking" });
+    return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+  return { title, run };
+}
+
+/** @returns {Promise<Count>} */
+async function runVitest() {
+  const report = join(reportDir, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { status } = await runNode([bin("vitest/vitest.mjs"), ...args], { cwd: ROOT, env, heartbeat: "testing" });
+  return countVitest(JSON.parse(await readFile(report, "utf8")), status);
+}
+
+/** @returns {Promise<Count>} */
+async function runPlaywright() {
+  const { ensureChromium } = await import("./chromium.mjs");
+  const report = join(reportDir, "playwright.json");
+  const { status } = await runNode([bin("@playwright/test/cli.js"), "test"], {
+    cwd: ROOT,
+    env: { ...env, CHROMIUM_PATH: await ensureChromium(), E2E_REPORT: report },
+    heartbeat: "testing",
+  });
+  return countPlaywright(JSON.parse(await readFile(report, "utf8")), status);
+}
