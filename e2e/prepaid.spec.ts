@@ -24,7 +24,7 @@ test("a prepaid order asks for the transfer, and follows the money when it comes
 
   const transaction = await sandbox.transaction();
   await sandbox.post(`transactions/${transaction.id}/pay`);
-  await sandbox.waitForMail(email, /eingegangen/);
+  await sandbox.waitForMail(email, /Zahlung .* ist eingegangen/);
   await page.reload();
   await expectPayment(page, "paid");
   expect((await page.request.get(`/orders/${token}/girocode.png`)).status()).toBe(404);

@@ -44,8 +44,8 @@ describe("subjects", () => {
     ["confirmation", "invoice", "en", "Order 10234 is confirmed – nothing to pay now"],
     ["received", "prepaid", "de", "Bestellung 10234 ist eingegangen – Bankdaten folgen"],
     ["received", "invoice", "en", "Order 10234 has arrived – bank details will follow"],
-    ["paymentReceived", "prepaid", "de", "Bestellung 10234: 84,90 € sind angekommen"],
-    ["paymentReceived", "invoice", "en", "Order 10234: your €84.90 have arrived"],
+    ["paymentReceived", "prepaid", "de", "Bestellung 10234: Ihre Zahlung über 84,90 € ist eingegangen"],
+    ["paymentReceived", "invoice", "en", "Order 10234: your payment of €84.90 has arrived"],
     ["declined", "invoice", "de", "Bestellung 10234: Zahlung per Rechnung ist leider nicht möglich"],
     ["declined", "invoice", "en", "Order 10234: payment by invoice is not possible"],
   ] as const)("%s, %s, %s", async (event, method, locale, subject) => {
