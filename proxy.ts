@@ -27,7 +27,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|artwork/|fonts/|favicon\\.svg).*)"],
+  matcher: ["/((?!_next/static|_next/image|artwork/|fonts/|favicon\\.(?:svg|ico)).*)"],
 };
 
 /** The interfaces and the back office speak for themselves, without a language in the address. */

@@ -3,13 +3,10 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SiteFooter } from "#components/site/site-footer.tsx";
-import { SiteHeader } from "#components/site/site-header.tsx";
+import { preload } from "react-dom";
 import { MAIN_ID } from "#components/ui/page.tsx";
 import { isLocale } from "#lib/i18n/paths.ts";
 import { getRuntime } from "#lib/runtime.ts";
-import { readCurrentBasket } from "./(shop)/current-basket.ts";
-import { readRequestPath } from "./request-path.ts";
 import "../globals.css";
 
 interface LayoutProps {
@@ -40,22 +37,17 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Language, policy nonce, styles and the skip link; header and footer belong to the groups of pages below. */
 export default async function LocaleLayout({ children, params }: LayoutProps) {
   // A policy with a nonce needs a page made for its request.
   await connection();
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
+  preload("/fonts/young-serif.woff2", { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const t = await getTranslations("common.site");
-  const { catalogue, shop } = await getRuntime();
-  const [categories, profile, basket, path] = await Promise.all([
-    catalogue.categories(),
-    shop.profile(),
-    readCurrentBasket(),
-    readRequestPath(),
-  ]);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-scroll-behavior="smooth">
       <body className="flex flex-col">
         <a
           href={`#${MAIN_ID}`}
@@ -63,15 +55,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
         >
           {t("skip")}
         </a>
-        <SiteHeader
-          locale={locale}
-          shopName={profile.name}
-          categories={categories}
-          itemCount={basket?.itemCount ?? 0}
-          path={path}
-        />
-        <div className="grow">{children}</div>
-        <SiteFooter locale={locale} profile={profile} />
+        {children}
       </body>
     </html>
   );

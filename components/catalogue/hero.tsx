@@ -14,7 +14,7 @@ export async function Hero({ firstAnchor }: { firstAnchor: string }) {
         <p className="mt-6 max-w-[34ch] text-lg text-soft">{t("lead")}</p>
         <a
           href={`#${firstAnchor}`}
-          className="mt-8 inline-flex min-h-11 items-center border-b-2 border-ember font-semibold hover:text-ember"
+          className="mt-7 inline-flex min-h-11 items-center font-semibold underline decoration-ember decoration-2 underline-offset-8 hover:text-ember"
         >
           {t("toGoods")}
         </a>

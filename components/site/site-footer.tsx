@@ -20,7 +20,7 @@ export async function SiteFooter({ locale, profile }: { locale: Locale; profile:
           <p className="max-w-xs text-soft">{profile.claim[locale]}</p>
           <a
             href={toLocalePath("/withdrawal", locale)}
-            className="mt-4 inline-flex min-h-11 items-center border-b border-line-strong font-semibold hover:border-ember hover:text-ember"
+            className="link mt-3 inline-flex min-h-11 items-center font-semibold"
           >
             {t("site.withdrawal")}
           </a>

@@ -17,15 +17,15 @@ export async function SiteHeader({ locale, shopName, categories, itemCount, path
   const other: Locale = locale === "de" ? "en" : "de";
   return (
     <header className="border-b border-line">
-      <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 md:gap-x-8 md:py-5">
+      <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:gap-x-8 lg:py-5">
         <a
           href={toLocalePath("/", locale)}
-          className="inline-flex min-h-11 items-center gap-[0.25em] font-display text-lg leading-none tracking-tight whitespace-nowrap sm:text-xl hover:text-ember"
+          className="inline-flex min-h-11 items-center gap-[0.25em] font-display text-lg leading-none whitespace-nowrap sm:text-xl hover:text-ember"
         >
           <Wordmark name={shopName} />
         </a>
-        <nav aria-label={t("categories")} className="order-last -mx-2 w-full md:order-none md:mx-0 md:w-auto md:grow">
-          <ul className="flex flex-wrap gap-x-2 text-sm md:gap-x-4">
+        <nav aria-label={t("categories")} className="order-last -mx-2 w-full lg:order-none lg:mx-0 lg:w-auto lg:grow">
+          <ul className="flex flex-wrap gap-x-2 text-sm lg:gap-x-4">
             {categories.map((category) => (
               <li key={category.id}>
                 <a
@@ -38,7 +38,7 @@ export async function SiteHeader({ locale, shopName, categories, itemCount, path
             ))}
           </ul>
         </nav>
-        <div className="ml-auto flex items-center gap-x-3 text-sm md:gap-x-4">
+        <div className="ml-auto flex items-center gap-x-3 text-sm lg:gap-x-4">
           <a
             href={toPathInLocale(path, other)}
             hrefLang={other}
@@ -54,7 +54,7 @@ export async function SiteHeader({ locale, shopName, categories, itemCount, path
             {t("basket")}
             <span
               aria-hidden="true"
-              className={`tabular grid min-w-6 place-items-center rounded-full px-1.5 text-xs leading-6 ${itemCount > 0 ? "bg-ember text-on-ember" : "border border-line-strong font-normal leading-5.5 text-soft"}`}
+              className={`tabular grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-xs leading-none ${itemCount > 0 ? "bg-ember text-on-ember" : "border border-line-strong font-normal text-soft"}`}
             >
               {itemCount}
             </span>
@@ -66,13 +66,13 @@ export async function SiteHeader({ locale, shopName, categories, itemCount, path
   );
 }
 
-/** The name as a sign painter would set it: the ampersand leans and glows. */
+/** The name as a sign painter would set it: the ampersand glows. */
 function Wordmark({ name }: { name: string }) {
   const [before, after] = name.split(" & ");
   if (after === undefined) return name;
   return (
     <>
-      {before} <span className="text-ember italic">&amp;</span> {after}
+      {before} <span className="text-ember">&amp;</span> {after}
     </>
   );
 }

@@ -9,8 +9,8 @@ interface HeadingProps extends ComponentPropsWithRef<"h1"> {
 }
 
 const SIZES: Record<HeadingSize, string> = {
-  display: "text-4xl tracking-[-0.03em]",
-  page: "text-3xl tracking-[-0.02em]",
+  display: "text-4xl tracking-[-0.02em]",
+  page: "text-3xl tracking-[-0.012em]",
   section: "text-2xl",
   part: "text-lg",
 };

@@ -51,18 +51,18 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const problem = PROBLEMS.find((known) => known === given);
   return (
     <Page>
+      {problem ? (
+        <div className="mb-8 max-w-3xl">
+          <Notice tone="warn" role="alert" title={t("problemTitle")}>
+            {t(`problem.${problem}`, { max: Math.max(1, getMaxQuantity(product)) })}
+          </Notice>
+        </div>
+      ) : null}
       <article className="grid gap-x-14 gap-y-8 md:grid-cols-2">
         <div className="md:sticky md:top-8 md:self-start">
           <ProductArtwork artwork={product.artwork} label={product.name[locale]} />
         </div>
         <div>
-          {problem ? (
-            <div className="mb-6">
-              <Notice tone="warn" role="alert" title={t("problemTitle")}>
-                {t(`problem.${problem}`, { max: Math.max(1, getMaxQuantity(product)) })}
-              </Notice>
-            </div>
-          ) : null}
           {category ? (
             <nav aria-label={t("breadcrumb")} className="text-sm">
               <a
