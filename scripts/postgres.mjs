@@ -32,6 +32,7 @@ export async function startPostgres({ fsync = false } = {}) {
     keeper.once("error", reject);
     ended.then((status) => reject(new Error(`The test PostgreSQL did not start (exit status ${status}).`)));
   });
+  await waitUntilItAnswers(url);
   keeper.unref();
   const stopServer = async () => {
     keeper.ref();
@@ -66,6 +67,18 @@ function describeServer(url, { dropOnStop, stopServer }) {
       await stopServer();
     },
   };
+}
+
+/** The port is open a moment before the server takes queries ("the database system is starting up"). @param {string} url */
+async function waitUntilItAnswers(url) {
+  for (let tries = 300; ; tries -= 1) {
+    try {
+      return await runSql(url, "select 1");
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** @param {string} url @param {string} sql */
