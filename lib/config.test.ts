@@ -41,6 +41,7 @@ describe("readConfig", () => {
     ["PORT", "70000"],
     ["SECUCONNECT_INTENT", "gift"],
     ["WORKER", "maybe"],
+    ["NEXTAUTH_SECRET", "short"],
   ])("names the setting that makes no sense: %s=%s", (name, value) => {
     expect(() => read({ ...LIVE, [name]: value })).toThrow(ConfigError);
     expect(() => read({ ...LIVE, [name]: value })).toThrow(new RegExp(name));

@@ -122,7 +122,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
     databasePool: env.DATABASE_POOL,
     provider,
     mail,
-    authSecret: env.NEXTAUTH_SECRET || (local ? readOrCreateSecret(dataDir) : missing("NEXTAUTH_SECRET")),
+    authSecret: checkSecret(
+      env.NEXTAUTH_SECRET || (local ? readOrCreateSecret(dataDir) : missing(["NEXTAUTH_SECRET"])),
+    ),
     worker: env.WORKER,
     logLevel: env.LOG_LEVEL,
     customerWaitSeconds: env.CUSTOMER_WAIT_SECONDS,
@@ -147,13 +149,25 @@ export function readStorage(source: NodeJS.ProcessEnv = process.env): { dataDir:
   return { dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL || null };
 }
 
-function missing(name: string): never {
-  throw new ConfigError(`${name} is not set. Set it in the environment; .env.example says what it is.`);
+function missing(names: string[]): never {
+  const verb = names.length === 1 ? "is" : "are";
+  throw new ConfigError(
+    `${names.join(", ")} ${verb} not set. Set it in the environment; .env.example says what it is.`,
+  );
+}
+
+const SECRET_CHARACTERS = 32;
+
+function checkSecret(secret: string): string {
+  if (secret.length >= SECRET_CHARACTERS) return secret;
+  throw new ConfigError(
+    `NEXTAUTH_SECRET is too short: ${SECRET_CHARACTERS} characters or more, e.g. from openssl rand -base64 32`,
+  );
 }
 
 function requireAll(values: Record<string, string>): void {
   const names = Object.keys(values).filter((name) => values[name] === "");
-  if (names.length > 0) missing(names.join(", "));
+  if (names.length > 0) missing(names);
 }
 
 function checkUrl(name: string, value: string): string {
