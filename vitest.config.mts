@@ -10,6 +10,8 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    // Provoked trouble is logged, and nobody reads it here.
+    env: { LOG_LEVEL: "silent" },
     include: ["{app,components,lib}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     globalSetup: "scripts/vitest-postgres.mjs",
     testTimeout: 30_000,

@@ -89,10 +89,22 @@ export interface PushInbox {
   receive(orderId: string, eventId: string, body: string): Promise<void>;
 }
 
+/** Which mail of an order: a further payment attempt has mails of its own. */
+export interface MailKey {
+  event: MailEvent;
+  attempt: number;
+}
+
+export interface JobPayload {
+  orderId: string;
+  /** For jobs of kind `mail`. */
+  mail?: MailKey;
+}
+
 export interface JobRow {
   id: string;
   kind: "drive" | "sync" | "mail";
-  payload: { orderId: string; event?: MailEvent };
+  payload: JobPayload;
   attempts: number;
   lease: string;
 }
@@ -110,16 +122,15 @@ export interface Jobs {
   dueIn(): Promise<number | null>;
 }
 
-export interface MailRow {
+export interface MailRow extends MailKey {
   orderId: string;
-  event: MailEvent;
   status: "queued" | "sent" | "failed" | "dropped";
   messageId: string;
 }
 
 export interface MailOutbox {
-  find(orderId: string, event: MailEvent): Promise<MailRow | null>;
-  mark(orderId: string, event: MailEvent, status: MailRow["status"], error?: string): Promise<void>;
+  find(orderId: string, key: MailKey): Promise<MailRow | null>;
+  mark(orderId: string, key: MailKey, status: MailRow["status"], error?: string): Promise<void>;
 }
 
 export interface Mail {

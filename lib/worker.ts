@@ -73,7 +73,7 @@ async function runOne(deps: Deps, settings: WorkerSettings, job: JobRow): Promis
     () => void deps.jobs.extend(job, settings.leaseSeconds).catch(() => {}),
     (settings.leaseSeconds * 1000) / 4,
   );
-  const label = { job: job.kind, order: job.payload.orderId, event: job.payload.event, attempts: job.attempts };
+  const label = { job: job.kind, order: job.payload.orderId, mail: job.payload.mail?.event, attempts: job.attempts };
   try {
     const outcome = await runJob(deps, job);
     if (outcome.kind === "done") return await deps.jobs.complete(job);

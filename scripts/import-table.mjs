@@ -71,7 +71,7 @@ export const ROOMS = [
       "worker",
     ],
   },
-  { name: "e2e", files: /^e2e\//, mayImport: ["stack"] },
+  { name: "e2e", files: /^e2e\//, mayImport: ["stack", "scripts"] },
   { name: "stack", files: /^scripts\/stack\//, mayImport: ["scripts"] },
   { name: "scripts", files: /^scripts\//, mayImport: ["stack"] },
   { name: "tooling", files: /^[^/]+\.m?[jt]s$/, mayImport: ["i18n", "scripts", "stack"] },

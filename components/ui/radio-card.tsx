@@ -23,7 +23,7 @@ export function RadioCard({ name, value, label, consequence, aside, children, ..
           name={name}
           value={value}
           aria-describedby={consequence ? `${id}-consequence` : undefined}
-          className="mt-0.5 size-5 accent-ember"
+          className="relative z-10 mt-0.5 size-5 accent-ember"
           {...input}
         />
         <div>

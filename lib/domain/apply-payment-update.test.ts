@@ -5,6 +5,7 @@ import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
 import type { Order } from "./order.ts";
 import { canBecome, isStarted, PAYMENT_TRANSITIONS, type PaymentStatus } from "./payment.ts";
 import type { PaymentUpdate, SmartTransactionStatus } from "./payment-update.ts";
+import { toTransfer } from "./transfer.ts";
 
 const NOW = new Date("2026-11-21T10:05:00Z");
 const apply = (order: Order, update: PaymentUpdate) => applyPaymentUpdate(order, update, EXPECTED, NOW);
@@ -77,11 +78,16 @@ describe("applyPaymentUpdate", () => {
     expect(apply(anOrder({}, { stxId: "STX_2" }), anUpdate()).kind).toBe("unchanged");
   });
 
-  it("withholds bank details with a wrong check digit", () => {
+  it("keeps bank details with a wrong check digit as text, tells the merchant, and takes better ones later", () => {
     const broken = { ...anUpdate().instructions, iban: "DE82850400611005523759" } as PaymentUpdate["instructions"];
     const decision = apply(anOrder({}, { stxId: "STX_1" }), anUpdate({ instructions: broken }));
     expect(decision).toMatchObject({
-      order: { payment: { instructions: null, concern: expect.stringContaining("withheld") } },
+      order: { payment: { instructions: broken, concern: expect.stringContaining("check digit") } },
+    });
+    if (decision.kind !== "changed") throw new Error("expected a change");
+    expect(toTransfer(decision.order)).toMatchObject({ instructions: broken, girocode: null });
+    expect(apply(decision.order, anUpdate())).toMatchObject({
+      order: { payment: { instructions: anUpdate().instructions, concern: null } },
     });
   });
 

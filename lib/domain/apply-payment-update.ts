@@ -1,6 +1,6 @@
 import { parseIban } from "./iban.ts";
 import type { Order } from "./order.ts";
-import { canBecome, isStarted, type PaymentAttempt, type PaymentStatus } from "./payment.ts";
+import { canBecome, isStarted, type PaymentAttempt, type PaymentInstructions, type PaymentStatus } from "./payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "./payment-update.ts";
 
 /** Mails a customer gets, at most one of each per order. */
@@ -138,16 +138,18 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
     payment.inFlight = null;
     payment.startedAt ??= now;
     payment.amountCents = order.totalCents;
-    if (payment.instructions === null && update.instructions !== null) {
-      if (parseIban(update.instructions.iban).ok && update.instructions.remittance !== "") {
-        payment.instructions = update.instructions;
-      } else {
-        payment.concern = "bank details from the provider are not valid, withheld";
-      }
+    if (update.instructions !== null && !isValid(payment.instructions)) payment.instructions = update.instructions;
+    // They are shown as text all the same (R-IBAN-07); only the code is withheld.
+    if (payment.instructions !== null && !isValid(payment.instructions)) {
+      payment.concern = "the bank details from the provider have a wrong check digit";
     }
     payment.receivedCents = payment.status === "paid" ? order.totalCents : payment.receivedCents;
   }
   if (payment.status === "denied" || payment.status === "cancelled") payment.inFlight = null;
+}
+
+function isValid(instructions: PaymentInstructions | null): boolean {
+  return instructions !== null && parseIban(instructions.iban).ok;
 }
 
 function isSame(a: PaymentAttempt, b: PaymentAttempt): boolean {

@@ -56,7 +56,9 @@ export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today
 }
 
 function toCustomer(input: CheckoutInput, today: IsoDay): Customer {
-  const birth = input.birthDate === "" ? null : parseBirthDate(input.birthDate, today);
+  // Only the risk check of an invoice needs it; typed for another method it is not kept.
+  const wanted = input.paymentMethod === "invoice" && input.birthDate !== "";
+  const birth = wanted ? parseBirthDate(input.birthDate, today) : null;
   return {
     email: input.email,
     firstName: input.firstName,

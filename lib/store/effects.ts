@@ -1,12 +1,11 @@
 import { and, eq, gte, sql } from "drizzle-orm";
-import type { Effect } from "#lib/domain/apply-payment-update.ts";
+import type { Effect, MailEvent } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { StockShortage } from "#lib/ports.ts";
+import { type JobPayload, StockShortage } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { jobs, mails, products } from "./schema.ts";
 
 type JobKind = typeof jobs.$inferInsert.kind;
-type JobPayload = typeof jobs.$inferInsert.payload;
 
 /** Saves the work a change causes, in the change's own transaction. */
 export async function saveEffects(tx: Database, order: Order, effects: readonly Effect[]): Promise<void> {
@@ -36,7 +35,7 @@ export async function enqueueJob(
   payload: JobPayload,
   delaySeconds: number,
 ): Promise<void> {
-  const dedupeKey = [kind, payload.orderId, payload.event].filter(Boolean).join(":");
+  const dedupeKey = [kind, payload.orderId, payload.mail?.event, payload.mail?.attempt].filter(Boolean).join(":");
   const runAt = sql`now() + make_interval(secs => ${delaySeconds})`;
   await tx
     .insert(jobs)
@@ -48,19 +47,16 @@ export async function enqueueJob(
     });
 }
 
-async function enqueueMail(
-  tx: Database,
-  order: Order,
-  event: NonNullable<JobPayload["event"]>,
-  delaySeconds: number,
-): Promise<void> {
-  const messageId = `<${event.toLowerCase()}.${order.number}.${order.id}@storefront>`;
+async function enqueueMail(tx: Database, order: Order, event: MailEvent, delaySeconds: number): Promise<void> {
+  const key = { orderId: order.id, event, attempt: order.payment.number };
+  const messageId = `<${event.toLowerCase()}.${order.number}.${key.attempt}.${order.id}@storefront>`;
   const inserted = await tx
     .insert(mails)
-    .values({ orderId: order.id, event, messageId })
+    .values({ ...key, messageId })
     .onConflictDoNothing()
     .returning({ event: mails.event });
-  if (inserted.length > 0) await enqueueJob(tx, "mail", { orderId: order.id, event }, delaySeconds);
+  if (inserted.length > 0)
+    await enqueueJob(tx, "mail", { orderId: order.id, mail: { event, attempt: key.attempt } }, delaySeconds);
 }
 
 /** Rows are locked in id order, so two orders for the same goods wait for each other instead of deadlocking. */

@@ -1,22 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { MailOutbox } from "#lib/ports.ts";
+import type { MailKey, MailOutbox } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { mails } from "./schema.ts";
 
 export function createMailOutbox(db: Database): MailOutbox {
+  const is = (orderId: string, { event, attempt }: MailKey) =>
+    and(eq(mails.orderId, orderId), eq(mails.event, event), eq(mails.attempt, attempt));
   return {
-    async find(orderId, event) {
-      const [row] = await db
-        .select()
-        .from(mails)
-        .where(and(eq(mails.orderId, orderId), eq(mails.event, event)));
+    async find(orderId, key) {
+      const [row] = await db.select().from(mails).where(is(orderId, key));
       return row ?? null;
     },
-    async mark(orderId, event, status, error) {
+    async mark(orderId, key, status, error) {
       await db
         .update(mails)
         .set({ status, lastError: error ?? null, ...(status === "sent" ? { sentAt: sql`now()` } : {}) })
-        .where(and(eq(mails.orderId, orderId), eq(mails.event, event)));
+        .where(is(orderId, key));
     },
   };
 }

@@ -18,6 +18,7 @@ import type { DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Customer, DeliveryStatus, OrderLine, OrderStatus } from "#lib/domain/order.ts";
 import type { PaymentAttempt, PaymentInstructions, PaymentMethodCode, PaymentStatus } from "#lib/domain/payment.ts";
+import type { JobPayload } from "#lib/ports.ts";
 
 /** One schema for the embedded database and for PostgreSQL. Amounts are euro cents. */
 
@@ -163,7 +164,7 @@ export const jobs = pgTable(
   {
     id: bigserial({ mode: "bigint" }).primaryKey(),
     kind: text().$type<"drive" | "sync" | "mail">().notNull(),
-    payload: jsonb().$type<{ orderId: string; event?: MailEvent }>().notNull(),
+    payload: jsonb().$type<JobPayload>().notNull(),
     /** At most one waiting job per key; a running one may be followed by one more. */
     dedupeKey: text("dedupe_key").notNull(),
     status: text().$type<"waiting" | "running" | "done" | "dead">().notNull().default("waiting"),
@@ -181,7 +182,10 @@ export const jobs = pgTable(
   ],
 );
 
-/** One row per (order, event): the promise that a mail goes out, and what became of it. */
+/**
+ * One row per (order, event, payment attempt): the promise that a mail goes out, and what became of it. A second attempt
+ * has bank details of its own, so it has a confirmation of its own.
+ */
 export const mails = pgTable(
   "mails",
   {
@@ -189,11 +193,12 @@ export const mails = pgTable(
       .notNull()
       .references(() => orders.id, { onDelete: "cascade" }),
     event: text().$type<MailEvent>().notNull(),
+    attempt: integer().notNull(),
     messageId: text("message_id").notNull().unique(),
     status: text().$type<"queued" | "sent" | "failed" | "dropped">().notNull().default("queued"),
     lastError: text("last_error"),
     queuedAt: moment("queued_at").notNull().defaultNow(),
     sentAt: moment("sent_at"),
   },
-  (table) => [primaryKey({ columns: [table.orderId, table.event] })],
+  (table) => [primaryKey({ columns: [table.orderId, table.event, table.attempt] })],
 );

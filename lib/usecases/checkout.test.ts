@@ -179,6 +179,21 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect((await shop.reload(placed)).payment).toMatchObject({ number: 2, method: "prepaid", status: "pending" });
   });
 
+  it("tells the bank details of a second attempt as well", async () => {
+    const order = await place(await review(await shop.newBasket(), { paymentMethod: "prepaid" }));
+    await shop.runDueJobs();
+    await shop.lever(`transactions/${order.payment.stxId}/deny`, {});
+    await shop.runtime.jobs.enqueue("sync", order.id, 0);
+    await shop.runDueJobs();
+    expect((await shop.reload(order)).payment.status).toBe("denied");
+    expect(await payOtherwise(shop.runtime, order.token)).toBe(true);
+    await shop.runDueJobs();
+    const second = await shop.reload(order);
+    expect(second.payment.instructions?.remittance).not.toBe(order.payment.instructions?.remittance);
+    const texts = (await sentMails()).map((mail) => mail.text);
+    expect(texts.filter((text) => text.includes(second.payment.instructions?.remittance ?? "?"))).toHaveLength(1);
+  });
+
   it("reserves stock with the order, and gives it back when the order does not come about", async () => {
     const basketId = await shop.newBasket();
     const draft = await review(basketId, { paymentMethod: "prepaid" });

@@ -13,7 +13,7 @@ const DONE: JobOutcome = { kind: "done" };
 
 /** The work behind every kind of job. May run twice: each of them looks before it acts. */
 export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">): Promise<JobOutcome> {
-  const { orderId, event } = job.payload;
+  const { orderId, mail } = job.payload;
   switch (job.kind) {
     case "drive": {
       const deadline = new Date(deps.clock.now().getTime() + (deps.rules.leaseSeconds * 1000) / 2);
@@ -30,7 +30,7 @@ export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">):
       return DONE;
     }
     case "mail":
-      if (event !== undefined) await sendMail(deps, orderId, event);
+      if (mail !== undefined) await sendMail(deps, orderId, mail);
       return DONE;
   }
 }

@@ -2,7 +2,7 @@ import { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted } from "#lib/domain/payment.ts";
-import { MailRefused } from "#lib/ports.ts";
+import { type MailKey, MailRefused } from "#lib/ports.ts";
 import type { Deps } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
@@ -10,11 +10,13 @@ import { requireOrder } from "./drive-payment.ts";
  * Sends one mail of the outbox, unless it was sent or has lost its point meanwhile.
  * @throws when the mail server has trouble; the job tries again with the same Message-ID
  */
-export async function sendMail(deps: Deps, orderId: string, event: MailEvent): Promise<void> {
-  const row = await deps.mailOutbox.find(orderId, event);
+export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promise<void> {
+  const { event } = key;
+  const row = await deps.mailOutbox.find(orderId, key);
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
-  if (!hasPoint(event, order)) return deps.mailOutbox.mark(orderId, event, "dropped");
+  const isCurrent = order.payment.number === key.attempt;
+  if (!isCurrent || !hasPoint(event, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
   const [profile, withdrawal] = await Promise.all([deps.shop.profile(), deps.shop.legalText("withdrawal")]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
@@ -23,9 +25,9 @@ export async function sendMail(deps: Deps, orderId: string, event: MailEvent): P
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
-    return deps.mailOutbox.mark(orderId, event, "failed", error.message);
+    return deps.mailOutbox.mark(orderId, key, "failed", error.message);
   }
-  await deps.mailOutbox.mark(orderId, event, "sent");
+  await deps.mailOutbox.mark(orderId, key, "sent");
 }
 
 /** What was worth telling when it was queued may be overtaken by now. */

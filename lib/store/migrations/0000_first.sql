@@ -40,12 +40,13 @@ CREATE TABLE "jobs" (
 CREATE TABLE "mails" (
 	"order_id" text NOT NULL,
 	"event" text NOT NULL,
+	"attempt" integer NOT NULL,
 	"message_id" text NOT NULL,
 	"status" text DEFAULT 'queued' NOT NULL,
 	"last_error" text,
 	"queued_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
-	CONSTRAINT "mails_order_id_event_pk" PRIMARY KEY("order_id","event"),
+	CONSTRAINT "mails_order_id_event_attempt_pk" PRIMARY KEY("order_id","event","attempt"),
 	CONSTRAINT "mails_message_id_unique" UNIQUE("message_id")
 );
 --> statement-breakpoint

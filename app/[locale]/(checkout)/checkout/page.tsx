@@ -8,6 +8,7 @@ import { CheckoutSummary } from "#components/checkout/checkout-summary.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { type Basket, priceBasket } from "#lib/domain/basket.ts";
+import { CHECKOUT_FIELDS } from "#lib/domain/checkout.ts";
 import { toCheckoutValues } from "#lib/domain/draft-order.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
@@ -65,6 +66,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           initial={toInitialState(order, query)}
           texts={await buildTexts(locale)}
           choices={await buildChoices(profile, priced.shipping, locale)}
+          order={CHECKOUT_FIELDS}
           today={toBerlinDay(clock.now())}
         />
       </div>

@@ -77,7 +77,9 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
             {t("review.linesTitle")}
           </Heading>
           <LineList lines={lines} locale={locale} large />
-          <p className="mt-4 text-sm">{t(`review.${timeKey}${paysFirst ? "PaysFirst" : ""}`, days)}</p>
+          <p className="border-t border-line pt-4 text-sm">
+            {t(`review.${timeKey}${paysFirst ? "PaysFirst" : ""}`, days)}
+          </p>
           <p className="mt-2 text-sm text-soft">
             {t.rich("review.legal", {
               seller: profile.legalName,

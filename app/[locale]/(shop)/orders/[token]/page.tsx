@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatDay } from "#components/order/format-day.ts";
+import { OrderDetails } from "#components/order/order-details.tsx";
+import { OrderHelp } from "#components/order/order-help.tsx";
+import { OrderProgress } from "#components/order/order-progress.tsx";
+import { toOrderState } from "#components/order/order-state.ts";
+import { toProgressSteps } from "#components/order/progress-steps.ts";
+import { Page } from "#components/ui/page.tsx";
+import type { Order } from "#lib/domain/order.ts";
+import type { ShopProfile } from "#lib/domain/shop.ts";
+import { toBerlinDay } from "#lib/domain/shop-day.ts";
+import { toLocalePath } from "#lib/i18n/paths.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
+import { getRuntime } from "#lib/runtime.ts";
+import { OrderLead } from "./order-lead.tsx";
+
+interface OrderPageProps {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+}
+
+/** The token is the key: it must not get about by search engines or as a referrer. */
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  const order = await findPlaced((await params).token);
+  const t = await getTranslations("order");
+  return {
+    title: order === null ? undefined : t("pageTitle", { number: order.number }),
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+  };
+}
+
+export default async function OrderPage({ params, searchParams }: OrderPageProps) {
+  const [{ token }, { problem }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const order = await findPlaced(token);
+  if (order === null) notFound();
+  const [t, payment, { shop }] = await Promise.all([
+    getTranslations("order"),
+    getTranslations("payment"),
+    getRuntime(),
+  ]);
+  const profile = await shop.profile();
+  const method = paymentMethod(order.payment.method);
+  const state = toOrderState(order, method);
+  const steps = toProgressSteps(state, method.paysFirst);
+  const placedOn = formatDay(toBerlinDay(order.placedAt ?? order.createdAt), locale);
+  return (
+    <Page
+      data-order-status={order.status}
+      data-payment-status={order.payment.status}
+      data-delivery-status={order.deliveryStatus}
+      className="space-y-14"
+    >
+      <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
+      {steps === null ? null : (
+        <OrderProgress
+          steps={steps.map(({ name, mark }) => {
+            const key = name === "dispatched" && order.delivery === "collection" ? "collection" : name;
+            const note = t(`steps.${key}Note`, { date: placedOn, address: toAddressLine(profile) });
+            return { key, label: t(`steps.${key}`), note, mark };
+          })}
+        />
+      )}
+      <OrderDetails
+        order={order}
+        profile={profile}
+        locale={locale}
+        payment={payment(`${method.code}.label`)}
+        placedOn={placedOn}
+      />
+      <OrderHelp
+        number={order.number}
+        profile={profile}
+        waitsForMoney={state === "transfer"}
+        withdrawalHref={toLocalePath("/withdrawal", locale)}
+      />
+    </Page>
+  );
+}
+
+/** Drafts have no page yet; they look like tokens that never were. */
+async function findPlaced(token: string): Promise<Order | null> {
+  const { orders } = await getRuntime();
+  const order = await orders.findByToken(token);
+  return order === null || order.status === "draft" ? null : order;
+}
+
+function toAddressLine(profile: ShopProfile): string {
+  return `${profile.street}, ${profile.postalCode} ${profile.city}`;
+}

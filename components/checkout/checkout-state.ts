@@ -1,0 +1,11 @@
+import type { CheckoutErrors, CheckoutValues } from "#lib/domain/checkout.ts";
+
+/** What the form shows besides its texts; comes back from the server action with everything typed. */
+export interface CheckoutState {
+  values: CheckoutValues;
+  errors: CheckoutErrors;
+  /** Something to tell above the form: the method was refused, the server had trouble, the basket is another one. */
+  notice: "declined" | "unexpected" | "changed" | null;
+}
+
+export type CheckoutAction = (previous: CheckoutState, form: FormData) => Promise<CheckoutState>;

@@ -1,0 +1,35 @@
+import type { CheckoutField } from "#lib/domain/checkout.ts";
+import type { ErrorTexts } from "./describe-problem.ts";
+
+/** All words of the form in the language of the page; the browser gets these and no message catalogue. */
+export interface CheckoutTexts {
+  contact: string;
+  address: string;
+  deliveryTitle: string;
+  paymentTitle: string;
+  submit: string;
+  submitNote: string;
+  pending: string;
+  fields: Record<CheckoutField, string>;
+  hints: { email: string; company: string; birthDate: string };
+  /** By number of problems: `problemTitles[1]` for one, the last for as many as there are fields. */
+  problemTitles: string[];
+  notices: Record<"declined" | "unexpected" | "changed", { title: string; text: string }>;
+  errors: ErrorTexts;
+}
+
+/** One radio of the form; `value` is what the schema knows. */
+export interface CheckoutChoice {
+  value: string;
+  label: string;
+  consequence: string;
+  aside?: string;
+  /** Further fields that only this choice wants. */
+  fields: readonly "birthDate"[];
+}
+
+export interface CheckoutChoices {
+  countries: { code: string; name: string }[];
+  delivery: CheckoutChoice[];
+  paymentMethod: CheckoutChoice[];
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { CHECKOUT_FIELDS, EMPTY_CHECKOUT, parseCheckout } from "#lib/domain/checkout.ts";
+import { MESSAGES } from "#lib/i18n/messages.ts";
+import { describeProblem, type ErrorTexts } from "./describe-problem.ts";
+
+const german: ErrorTexts = MESSAGES.de.checkout.errors;
+const TODAY = "2026-11-21";
+
+describe("describeProblem", () => {
+  it.each([
+    [
+      "postalCode",
+      "digitsDE",
+      "1067",
+      "Die Postleitzahl 1067 hat vier Ziffern. In Deutschland sind es fünf, zum Beispiel 01067.",
+    ],
+    [
+      "postalCode",
+      "digitsDE",
+      "123456789",
+      "Die Postleitzahl 123456789 hat 9 Ziffern. In Deutschland sind es fünf, zum Beispiel 01067.",
+    ],
+    [
+      "postalCode",
+      "digitsAT",
+      "80331",
+      "Die Postleitzahl 80331 hat fünf Ziffern. In Österreich sind es vier, zum Beispiel 1010.",
+    ],
+    [
+      "email",
+      "format",
+      "kim.example.de",
+      "In „kim.example.de“ fehlt das @. Eine Adresse sieht zum Beispiel so aus: name@example.de.",
+    ],
+    ["birthDate", "future", "1.2.2080", "„1.2.2080“ liegt in der Zukunft. Bitte prüfen Sie das Jahr."],
+  ] as const)("%s %s: %s", (field, code, value, sentence) => {
+    expect(describeProblem(field, code, value, german)).toBe(sentence);
+  });
+
+  it("speaks of letters where there are some", () => {
+    expect(describeProblem("postalCode", "digitsDE", "D-01067", german)).toMatch(
+      /^Die Postleitzahl „D-01067“ besteht nicht/,
+    );
+  });
+
+  it("quotes an endless value in part", () => {
+    expect(describeProblem("city", "characters", "<".repeat(300), german).length).toBeLessThan(200);
+  });
+
+  it("has a sentence in both languages for every problem the schema can find", () => {
+    const bad = [
+      "",
+      "x".repeat(400),
+      "<b>",
+      "https://a.example",
+      "1",
+      "99.99.1999",
+      "1.1.2999",
+      "1.1.2020",
+      "a@",
+      "FR",
+    ];
+    for (const value of bad) {
+      for (const field of CHECKOUT_FIELDS) {
+        for (const country of ["DE", "AT"]) {
+          const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country, [field]: value }, TODAY, ["DE", "AT"]);
+          const code = parsed.ok ? undefined : parsed.errors[field];
+          if (code === undefined) continue;
+          for (const { checkout } of [MESSAGES.de, MESSAGES.en]) {
+            const sentence = describeProblem(field, code, value, checkout.errors);
+            expect(sentence, `${field} ${code}`).toMatch(/ .*[.!]$/);
+            expect(sentence, `${field} ${code}`).not.toMatch(/[{}]/);
+          }
+        }
+      }
+    }
+  });
+});

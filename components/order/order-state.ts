@@ -1,0 +1,45 @@
+import type { Order } from "#lib/domain/order.ts";
+
+/** What the page of an order has to tell above all else; each is a group of messages below `order`. */
+export type OrderState =
+  /** Money first: bank details, amount, date. */
+  | "transfer"
+  /** Goods first: nothing to pay yet. */
+  | "invoice"
+  /** Goods are out, the money is not in. */
+  | "invoiceDelivered"
+  | "paid"
+  | "paidDelivered"
+  /** Ordered, and the provider has not said yes or no. */
+  | "checking"
+  /** The provider has said yes and not where to pay to. */
+  | "detailsMissing"
+  | "denied"
+  | "cancelled"
+  | "refunded"
+  | "disputed";
+
+/** Of a placed order; drafts have no page. */
+export function toOrderState(
+  order: Pick<Order, "status" | "deliveryStatus" | "payment">,
+  method: { paysFirst: boolean; showsInstructions: boolean },
+): OrderState {
+  const { status, instructions } = order.payment;
+  const isDelivered = order.deliveryStatus === "delivered";
+  if (status === "refunded" || status === "disputed") return status;
+  if (order.status === "cancelled" || status === "cancelled") return "cancelled";
+  switch (status) {
+    case "requested":
+    case "authorized":
+      return "checking";
+    case "denied":
+      return "denied";
+    case "paid":
+      return isDelivered ? "paidDelivered" : "paid";
+    case "pending":
+    case "accepted":
+      if (method.showsInstructions && instructions === null) return "detailsMissing";
+      if (method.paysFirst) return "transfer";
+      return isDelivered ? "invoiceDelivered" : "invoice";
+  }
+}

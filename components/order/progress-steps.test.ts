@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { toProgressSteps } from "./progress-steps.ts";
+
+function marks(...parameters: Parameters<typeof toProgressSteps>): string | undefined {
+  return toProgressSteps(...parameters)
+    ?.map(({ name, mark }) => `${name}:${mark}`)
+    .join(" ");
+}
+
+describe("toProgressSteps", () => {
+  it.each([
+    ["transfer", true, "ordered:done paid:now dispatched:later"],
+    ["paid", true, "ordered:done paid:done dispatched:now"],
+    ["paidDelivered", true, "ordered:done paid:done dispatched:done"],
+    ["invoice", false, "ordered:done dispatched:now settled:later"],
+    ["invoiceDelivered", false, "ordered:done dispatched:done settled:now"],
+    ["paid", false, "ordered:done dispatched:now settled:done"],
+    ["checking", false, undefined],
+    ["denied", false, undefined],
+    ["cancelled", true, undefined],
+  ] as const)("%s, money first %s", (state, paysFirst, expected) => {
+    expect(marks(state, paysFirst)).toBe(expected);
+  });
+});
