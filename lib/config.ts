@@ -55,6 +55,7 @@ const Environment = z.object({
   POLL_FIRST_DAY_SECONDS: seconds(15 * 60),
   POLL_TWO_WEEKS_SECONDS: seconds(60 * 60),
   POLL_LATER_SECONDS: seconds(6 * 60 * 60),
+  PUSH_DELAY_SECONDS: z.coerce.number().nonnegative().default(1),
   PUSH_BODY_BYTES: z.coerce
     .number()
     .int()
@@ -139,6 +140,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
       twoWeeksSeconds: env.POLL_TWO_WEEKS_SECONDS,
       laterSeconds: env.POLL_LATER_SECONDS,
     },
+    pushDelaySeconds: env.PUSH_DELAY_SECONDS,
     pushBodyBytes: env.PUSH_BODY_BYTES,
   };
 }

@@ -14,6 +14,7 @@ import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
+import { withoutValues } from "./store/store-error.ts";
 import type { Deps } from "./usecases/deps.ts";
 
 /** Everything a page, an action or a job needs, built once per process. */
@@ -54,7 +55,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const onWork = () => {
     for (const listener of listeners) listener();
   };
-  const shop = createShopSettings(db);
+  const shop = withoutValues("shop", createShopSettings(db));
   const profile = await shop.profile().catch(() => null);
   const { provider } = config;
   const client = createSecuconnectClient(provider);
@@ -63,13 +64,13 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   return {
     config,
     engine: database.engine,
-    catalogue: createCatalogue(db),
+    catalogue: withoutValues("catalogue", createCatalogue(db)),
     shop,
-    baskets: createBaskets(db),
-    orders: createOrders(db, onWork),
-    jobs: createJobs(db, onWork),
-    mailOutbox: createMailOutbox(db),
-    pushInbox: createPushInbox(db, onWork),
+    baskets: withoutValues("baskets", createBaskets(db)),
+    orders: withoutValues("orders", createOrders(db, onWork)),
+    jobs: withoutValues("jobs", createJobs(db, onWork)),
+    mailOutbox: withoutValues("mailOutbox", createMailOutbox(db)),
+    pushInbox: withoutValues("pushInbox", createPushInbox(db, onWork, config.pushDelaySeconds)),
     gateway: createSecuconnectGateway(client, facts, (failure, call) =>
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
     ),

@@ -156,13 +156,16 @@ function isSame(a: PaymentAttempt, b: PaymentAttempt): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The push of the start brings the first look; this one notices that it got lost. */
+const FIRST_LOOK_SECONDS = 30;
+
 function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order): Effect[] {
   const effects: Effect[] = [];
   const started = isStarted(after.status);
   if (started && after.instructions !== null && before.instructions === null) {
     effects.push({ kind: "mail", event: "confirmation" });
   }
-  if (started && !isStarted(before.status)) effects.push({ kind: "sync", delaySeconds: 0 });
+  if (started && !isStarted(before.status)) effects.push({ kind: "sync", delaySeconds: FIRST_LOOK_SECONDS });
   if (after.status === "paid" && before.status !== "paid") effects.push({ kind: "mail", event: "paymentReceived" });
   if (order.status === "placed" && hasEnded(after.status) && !hasEnded(before.status)) {
     effects.push({ kind: "releaseStock" });

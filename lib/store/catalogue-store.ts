@@ -4,14 +4,19 @@ import type { VatRate } from "#lib/domain/money.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
 import type { Catalogue, ShopSettings } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
+import { remember } from "./remember.ts";
 import { categories, products, settings } from "./schema.ts";
 
+/** How long a merchant's change of texts, profile or categories may take to show; prices and stock are always fresh. */
+const REMEMBER_SECONDS = 5;
+
 export function createCatalogue(db: Database): Catalogue {
+  const readCategories = remember(REMEMBER_SECONDS, async () => {
+    const rows = await db.select().from(categories).orderBy(asc(categories.position));
+    return rows.map((row) => ({ id: row.id, slug: row.slug, ...row.data }));
+  });
   return {
-    async categories() {
-      const rows = await db.select().from(categories).orderBy(asc(categories.position));
-      return rows.map((row) => ({ id: row.id, slug: row.slug, ...row.data }));
-    },
+    categories: () => readCategories("all"),
     async products() {
       return (await db.select().from(products).orderBy(asc(products.position))).map(toProduct);
     },
@@ -37,10 +42,10 @@ function toProduct(row: typeof products.$inferSelect): Product {
 }
 
 export function createShopSettings(db: Database): ShopSettings {
-  async function read(key: string): Promise<unknown> {
+  const read = remember(REMEMBER_SECONDS, async (key): Promise<unknown> => {
     const [row] = await db.select().from(settings).where(eq(settings.key, key));
     return row?.value ?? null;
-  }
+  });
   return {
     async profile() {
       const profile = await read("shop");

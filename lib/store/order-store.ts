@@ -75,6 +75,7 @@ export function createOrders(db: Database, onWork: () => void): Orders {
 }
 
 async function decideInside(tx: Database, id: string, decide: (order: Order) => Decision): Promise<Decision> {
+  // Two reads on purpose: a join would look up the attempt before the wait for the lock, and miss a new one.
   const [row] = await tx.select().from(orders).where(eq(orders.id, id)).for("update");
   if (row === undefined) throw new Error(`order ${id} does not exist`);
   const [attempt] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, row.attemptId));
@@ -87,9 +88,15 @@ async function decideInside(tx: Database, id: string, decide: (order: Order) => 
   }
   if (decision.kind === "unchanged") return decision;
   const after: Order = { ...decision.order, version: before.version + 1 };
-  await tx.update(orders).set(fromOrder(after)).where(eq(orders.id, id));
+  // Most decisions are about the payment alone: then the wide row keeps all but its version.
+  const isSameAttempt = after.payment.id === before.payment.id;
+  const isOrderSame = JSON.stringify(withoutPayment(decision.order)) === JSON.stringify(withoutPayment(before));
+  await tx
+    .update(orders)
+    .set(isSameAttempt && isOrderSame ? { version: after.version } : fromOrder(after))
+    .where(eq(orders.id, id));
   const values = fromAttempt(id, after.payment);
-  if (after.payment.id === before.payment.id) {
+  if (isSameAttempt) {
     await tx.update(paymentAttempts).set(values).where(eq(paymentAttempts.id, values.id));
   } else {
     await tx.insert(paymentAttempts).values(values);
@@ -102,6 +109,10 @@ async function decideInside(tx: Database, id: string, decide: (order: Order) => 
   await addHistory(tx, id, decision.event, decision.detail);
   await saveEffects(tx, after, decision.effects);
   return { ...decision, order: after };
+}
+
+function withoutPayment({ payment: _payment, ...rest }: Order): Omit<Order, "payment"> {
+  return rest;
 }
 
 async function addHistory(

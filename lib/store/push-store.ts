@@ -3,14 +3,15 @@ import type { Database } from "./database.ts";
 import { enqueueJob } from "./effects.ts";
 import { pushInbox } from "./schema.ts";
 
-export function createPushInbox(db: Database, onWork: () => void): PushInbox {
+/** @param delaySeconds pushes come in bursts of two or three; a moment's wait makes one look of them */
+export function createPushInbox(db: Database, onWork: () => void, delaySeconds: number): PushInbox {
   return {
     async receive(orderId, eventId, body) {
       await db.transaction(async (transaction) => {
         const tx = transaction as unknown as Database;
         await tx.insert(pushInbox).values({ orderId, eventId, body }).onConflictDoNothing();
         // A repeated push is still a reason to look: the first look may have come too early.
-        await enqueueJob(tx, "sync", { orderId }, 0);
+        await enqueueJob(tx, "sync", { orderId }, delaySeconds);
       });
       onWork();
     },

@@ -39,6 +39,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const order = await place(draft);
     expect(order).toMatchObject({ status: "placed", payment: { status: "accepted", inFlight: null } });
     expect(order.payment.instructions).toMatchObject({ owner: "secupay AG" });
+    expect(await shop.runtime.baskets.find(order.basketId)).toBeNull();
     await shop.runDueJobs();
     const mails = await sentMails();
     expect(mails.map((mail) => mail.subject)).toEqual([expect.stringContaining(order.number)]);
@@ -96,6 +97,30 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
   });
 
+  it("does not order to an address that was changed in another tab", async () => {
+    const basketId = await shop.newBasket();
+    const seen = await review(basketId);
+    await review(basketId, { street: "Andere Gasse" });
+    expect(await placeOrder(shop.runtime, basketId, seen.contentHash)).toEqual({ kind: "changed" });
+    expect((await shop.reload(seen)).status).toBe("draft");
+    expect(await shop.calls()).not.toContain("start");
+  });
+
+  it("does not repeat a start before a lost one can have taken effect", async () => {
+    const draft = await review(await shop.newBasket());
+    await shop.lever("next", { call: "start", outcome: "lostRequest" });
+    const order = await place(draft);
+    const starts = async () => (await shop.calls()).filter((call) => call === "start").length;
+    await shop.runtime.jobs.enqueue("drive", order.id, 0);
+    await shop.runDueJobs();
+    expect(await starts()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await shop.runtime.jobs.enqueue("drive", order.id, 0);
+    await shop.runDueJobs();
+    expect(await starts()).toBe(2);
+    expect((await shop.reload(order)).payment.status).toBe("accepted");
+  });
+
   it("keeps everything when invoice is refused, and takes prepayment on the same order", async () => {
     const basketId = await shop.newBasket();
     await shop.lever("next", { call: "prepare", outcome: "declined" });
@@ -119,10 +144,15 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
 
   it("makes one order and one started transaction out of five clicks", async () => {
     const draft = await review(await shop.newBasket());
-    const clicks = await Promise.all(
-      Array.from({ length: 5 }, () => placeOrder(shop.runtime, draft.basketId, draft.contentHash)),
-    );
-    expect(clicks).toEqual(Array.from({ length: 5 }, (): PlaceOutcome => ({ kind: "placed", token: draft.token })));
+    await shop.lever("next", { call: "start", outcome: "slow:300" });
+    const click = async () => {
+      const outcome = await placeOrder(shop.runtime, draft.basketId, draft.contentHash);
+      return { outcome, status: (await shop.reload(draft)).payment.status };
+    };
+    const placed: PlaceOutcome = { kind: "placed", token: draft.token };
+    const clicks = await Promise.all(Array.from({ length: 5 }, click));
+    // Whoever may not call waits for the one who does, so that every click leads to a page with bank details.
+    expect(clicks).toEqual(Array.from({ length: 5 }, () => ({ outcome: placed, status: "accepted" })));
     expect((await shop.calls()).filter((call) => call === "start" || call === "create")).toEqual(["create", "start"]);
   });
 
@@ -192,6 +222,22 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect(second.payment.instructions?.remittance).not.toBe(order.payment.instructions?.remittance);
     const texts = (await sentMails()).map((mail) => mail.text);
     expect(texts.filter((text) => text.includes(second.payment.instructions?.remittance ?? "?"))).toHaveLength(1);
+  });
+
+  it("sells the last pieces once", async () => {
+    const rare = (await shop.runtime.catalogue.products()).find((product) => product.stock === 2);
+    if (rare === undefined) throw new Error("the seed has an article with two pieces left");
+    const take = async () => {
+      const basketId = await shop.newBasket();
+      await shop.runtime.baskets.addQuantity(basketId, rare.id, 2, 99);
+      return review(basketId, { paymentMethod: "prepaid" });
+    };
+    const drafts = [await take(), await take(), await take()];
+    const outcomes = await Promise.all(
+      drafts.map((draft) => placeOrder(shop.runtime, draft.basketId, draft.contentHash)),
+    );
+    expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(["basket", "basket", "placed"]);
+    expect((await shop.runtime.catalogue.productBySlug(rare.slug))?.stock).toBe(0);
   });
 
   it("reserves stock with the order, and gives it back when the order does not come about", async () => {

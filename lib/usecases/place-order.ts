@@ -33,7 +33,6 @@ export async function placeOrder(deps: Deps, basketId: string, seenHash: string)
   if (draft.status === "draft") {
     const refreshed = await refresh(deps, draft);
     if (refreshed.kind !== "same") return refreshed;
-    if (draft.contentHash !== seenHash) return { kind: "changed" };
     const problem = await commit(deps, draft, seenHash);
     if (problem !== null) return problem;
   }
