@@ -37,6 +37,7 @@ const stages = [
 ];
 if (!isCheckOnly) {
   stages.push(check("Production build", [ours("build-if-needed.mjs")]));
+  stages.push(check("Page weight", [ours("check-weight.mjs")]));
   stages.push({ title: "Browser journeys", run: runPlaywright });
 }
 

@@ -1,0 +1,4 @@
+export async function POST(request) {
+  await request.text();
+  return new Response("ok");
+}
