@@ -30,6 +30,14 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect(outcome).toEqual({ kind: "placed", token: order.token });
     return shop.reload(order);
   }
+  async function driveUntil(order: Order, status: string): Promise<void> {
+    const driveOnce = async () => {
+      await shop.runtime.jobs.enqueue("drive", order.id, 0);
+      await shop.runDueJobs();
+      return (await shop.reload(order)).payment.status;
+    };
+    await expect.poll(driveOnce, { timeout: 10_000, interval: 200 }).toBe(status);
+  }
   const sentMails = () => shop.lever<SentMail[]>("mails");
 
   it("takes an invoice order from the form to the accepted payment and its mail", async () => {
@@ -132,6 +140,17 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect(order).toMatchObject({ customer: { lastName: "Probe" }, payment: { status: "pending" } });
   });
 
+  it("does not order with a refused attempt, and keeps the goods on the shelf", async () => {
+    const basketId = await shop.newBasket();
+    await shop.lever("next", { call: "prepare", outcome: "declined" });
+    const refused = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
+    if (refused.kind !== "declined") throw new Error(refused.kind);
+    const stock = (await shop.runtime.catalogue.products())[0]?.stock;
+    expect(await placeOrder(shop.runtime, basketId, refused.order.contentHash)).toEqual({ kind: "declined" });
+    expect((await shop.reload(refused.order)).status).toBe("draft");
+    expect((await shop.runtime.catalogue.products())[0]?.stock).toBe(stock);
+  });
+
   it("treats the refusal by an error like the refusal by a status", async () => {
     await shop.lever("next", { call: "prepare", outcome: "unavailable" });
     const outcome = await submitCheckout(shop.runtime, {
@@ -176,16 +195,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     if (call === "start") await shop.lever("next", { call, outcome });
     const order = await place(draft);
     expect(["accepted", "requested", "authorized"]).toContain(order.payment.status);
-    await expect
-      .poll(
-        async () => {
-          await shop.runtime.jobs.enqueue("drive", order.id, 0);
-          await shop.runDueJobs();
-          return (await shop.reload(order)).payment.status;
-        },
-        { timeout: 10_000, interval: 200 },
-      )
-      .toBe("accepted");
+    await driveUntil(order, "accepted");
     const ledger = await shop.lever<{ transactions: { status: string }[] }>("ledger");
     expect(ledger.transactions.filter((entry) => entry.status === "ok")).toHaveLength(1);
   });
@@ -195,16 +205,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     await shop.lever("next", { call: "start", outcome: "lostRequest" });
     const placed = await place(draft);
     await shop.lever("next", { call: "start", outcome: "unavailable" });
-    await expect
-      .poll(
-        async () => {
-          await shop.runtime.jobs.enqueue("drive", placed.id, 0);
-          await shop.runDueJobs();
-          return (await shop.reload(placed)).payment.status;
-        },
-        { timeout: 10_000, interval: 200 },
-      )
-      .toBe("denied");
+    await driveUntil(placed, "denied");
     expect(await payOtherwise(shop.runtime, placed.token)).toBe(true);
     expect((await shop.reload(placed)).payment).toMatchObject({ number: 2, method: "prepaid", status: "pending" });
   });

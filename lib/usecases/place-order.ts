@@ -31,6 +31,8 @@ export async function placeOrder(deps: Deps, basketId: string, seenHash: string)
   const draft = await deps.orders.findByBasket(basketId);
   if (draft === null) return { kind: "none" };
   if (draft.status === "draft") {
+    // A refused attempt cannot be ordered with; the form starts the next one.
+    if (draft.payment.status === "denied" || draft.payment.status === "cancelled") return { kind: "declined" };
     const refreshed = await refresh(deps, draft);
     if (refreshed.kind !== "same") return refreshed;
     const problem = await commit(deps, draft, seenHash);
