@@ -76,11 +76,3 @@ export interface Order {
   placedAt: Date | null;
   version: number;
 }
-
-/** An entry of the append-only history. */
-export interface HistoryEntry {
-  at: Date;
-  /** E.g. "order.placed", "payment.accepted", "call.start". */
-  event: string;
-  detail: Record<string, unknown>;
-}
