@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { Price } from "#components/ui/price.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { PricedBasket } from "#lib/domain/basket.ts";
 import { DELIVERY_KINDS, type DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Locale } from "#lib/domain/money.ts";
-import { FoldMark } from "./fold-mark.tsx";
 import type { LineItem } from "./line-item.ts";
 import { LineList } from "./line-list.tsx";
 import { OrderSums } from "./order-sums.tsx";

@@ -10,5 +10,6 @@ export function formatDay(day: IsoDay, locale: Locale): string {
     year: "numeric",
     timeZone: "UTC",
   });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  // The number of the day does not stand alone at the end of a line.
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(/(\d\.?) (?=\p{L})/u, "$1\u00a0");
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FoldMark } from "#components/checkout/fold-mark.tsx";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Transfer } from "#lib/domain/transfer.ts";
 import { Girocode } from "./girocode.tsx";

@@ -6,6 +6,7 @@ import { GirocodePanel } from "#components/order/girocode-panel.tsx";
 import { maskEmail } from "#components/order/mask-email.ts";
 import type { OrderState } from "#components/order/order-state.ts";
 import { TransferFacts } from "#components/order/transfer-facts.tsx";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { addBankWorkingDays } from "#lib/domain/bank-days.ts";
@@ -146,7 +147,10 @@ async function InvoiceLead({
       </Lead>
       {transfer === null ? null : (
         <details open={state === "invoiceDelivered"} className="mt-8 border-t border-line">
-          <summary className="flex min-h-12 items-center font-semibold">{t(`${state}.facts`)}</summary>
+          <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
+            {t(`${state}.facts`)}
+            <FoldMark />
+          </summary>
           <div className="grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_auto]">
             <div>
               <TransferFacts
