@@ -94,6 +94,9 @@ describe("applyPaymentUpdate", () => {
   it("does not unpay an order by an answer that did not look at the money", () => {
     const paid = anOrder({}, { stxId: "STX_1", status: "paid", method: "invoice" });
     expect(apply(paid, anUpdate({ transactions: null })).kind).toBe("unchanged");
+    expect(apply(paid, anUpdate({ status: "pending", transactions: null })).kind).toBe("unchanged");
+    const accepted = anOrder({}, { stxId: "STX_1", status: "accepted" });
+    expect(apply(accepted, anUpdate({ status: "pending", transactions: null })).kind).toBe("unchanged");
   });
 
   it("gives the goods back and offers another way when a placed order is denied", () => {

@@ -112,7 +112,10 @@ function describe(update: PaymentUpdate): string {
 function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpdate): boolean {
   if (!isStarted(before)) return false;
   if (next === "requested" || next === "authorized") return true;
-  return update.transactions === null && (before === "paid" || before === "disputed") && next === "accepted";
+  if (update.transactions !== null) return false;
+  return before === "accepted"
+    ? next === "pending"
+    : before !== "pending" && (next === "pending" || next === "accepted");
 }
 
 function findContradiction(

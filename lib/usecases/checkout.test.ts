@@ -5,6 +5,7 @@ import { payOtherwise } from "./pay-otherwise.ts";
 import { type PlaceOutcome, placeOrder } from "./place-order.ts";
 import { receivePush } from "./receive-push.ts";
 import { submitCheckout } from "./submit-checkout.ts";
+import { syncPayment } from "./sync-payment.ts";
 
 interface SentMail {
   subject: string;
@@ -77,6 +78,26 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     await shop.runDueJobs();
     expect((await shop.reload(order)).payment.status).toBe("pending");
     expect(await receivePush(shop.runtime, "A".repeat(22), JSON.stringify(forged))).toBe("notFound");
+  });
+
+  it("does not let an older look overwrite what a newer call has brought", async () => {
+    const basketId = await shop.newBasket();
+    const draft = await review(basketId);
+    let looks = 0;
+    const gateway: typeof shop.runtime.gateway = {
+      ...shop.runtime.gateway,
+      // Read between the update and the prepare of a changed address, and late to arrive.
+      look: async (stxId, withTransactions) => {
+        const seen = await shop.runtime.gateway.look(stxId, withTransactions);
+        looks += 1;
+        if (looks > 1 || seen.kind !== "answer") return seen;
+        await review(basketId, { street: "Andere Gasse" });
+        return { kind: "answer", value: { ...seen.value, status: "created", statusText: "created" } };
+      },
+    };
+    expect((await syncPayment({ ...shop.runtime, gateway }, draft.id)).kind).toBe("seen");
+    expect(looks).toBe(2);
+    expect((await shop.reload(draft)).payment.status).toBe("authorized");
   });
 
   it("updates and prepares again when the address changes after the risk check", async () => {

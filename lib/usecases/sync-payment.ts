@@ -7,15 +7,26 @@ import { requireOrder } from "./drive-payment.ts";
 /** seen: the answer is stored; unknown: the provider could not be read, or there is nothing to read yet. */
 export type SyncOutcome = { kind: "seen"; order: Order } | { kind: "unknown" };
 
+/** A checkout under way moves on a few times a second; a look that cannot keep up comes back as a job. */
+const MAX_LOOKS = 3;
+
 /** Asks the provider what is true and lets the order follow. Pushes, polls and people end up here. */
 export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutcome> {
   const { orders, gateway, rules, clock } = deps;
-  const order = await requireOrder(deps, orderId);
-  if (order.payment.stxId === null) return { kind: "unknown" };
-  const seen = await gateway.look(order.payment.stxId, true);
-  if (seen.kind !== "answer") return { kind: "unknown" };
-  await orders.update(orderId, (current) => applyPaymentUpdate(current, seen.value, rules.expected, clock.now()));
-  return { kind: "seen", order: await requireOrder(deps, orderId) };
+  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+    const order = await requireOrder(deps, orderId);
+    if (order.payment.stxId === null) return { kind: "unknown" };
+    const seen = await gateway.look(order.payment.stxId, true);
+    if (seen.kind !== "answer") return { kind: "unknown" };
+    let isOutdated = false;
+    await orders.update(orderId, (current) => {
+      // Somebody saved meanwhile, so this answer may be older than what they saved: look again (G-07).
+      isOutdated = current.version !== order.version;
+      return isOutdated ? { kind: "unchanged" } : applyPaymentUpdate(current, seen.value, rules.expected, clock.now());
+    });
+    if (!isOutdated) return { kind: "seen", order: await requireOrder(deps, orderId) };
+  }
+  return { kind: "unknown" };
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
