@@ -192,11 +192,13 @@ function byte(): fc.Arbitrary<string> {
 }
 
 function value(max: number): fc.Arbitrary<string> {
-  return fc
-    .string({ unit: byte(), minLength: 1, maxLength: max })
-    .map((text) => text.normalize("NFC").trim())
-    // Line and paragraph separators are letters to nobody and refused like control characters.
-    .filter((text) => text !== "" && [...text].length <= max && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
+  return (
+    fc
+      .string({ unit: byte(), minLength: 1, maxLength: max })
+      .map((text) => text.normalize("NFC").trim())
+      // Line and paragraph separators are letters to nobody and refused like control characters.
+      .filter((text) => text !== "" && [...text].length <= max && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
+  );
 }
 
 /** Inputs in the form in which they are written, so that they can be compared with what is read. */
