@@ -11,10 +11,10 @@ const BASKET_ITEM_TYPES = [
 ] as const;
 
 /**
- * One line of `basket.products[]`. `priceOne` is the gross unit price in cents, positive for coupons too (they are
+ * `priceOne` is the gross unit price in cents, positive for coupons too (they are
  * subtracted by type); `tax` is a whole percentage. The spelling mixes styles: `articleNumber`, `priceOne` are camelCase.
  */
-export const BasketItem = z.strictObject({
+const itemFields = {
   id: z.int(),
   item_type: z.enum(BASKET_ITEM_TYPES).optional(),
   desc: z.string().min(1),
@@ -24,8 +24,18 @@ export const BasketItem = z.strictObject({
   priceOne: z.int().nonnegative(),
   tax: z.int().nonnegative(),
   sum: z.int().optional(),
+  /** unique line key, for sub-baskets */
   reference_id: z.string().nullable().optional(),
   contract_id: z.string().nullable().optional(),
+  serialNumber: z.string().nullable().optional(),
+  parent: z.union([z.string(), z.number()]).nullable().optional(),
+  group: z.array(z.string()).optional(),
+};
+
+/** One line of `basket.products[]`; a `sub_transaction` holds one level of further lines. */
+export const BasketItem = z.strictObject({
+  ...itemFields,
+  sub_basket: z.array(z.strictObject(itemFields)).optional(),
 });
 export type BasketItem = z.infer<typeof BasketItem>;
 
@@ -53,6 +63,9 @@ export const BasketItemReply = z.looseObject({
   quantity: maybe(NumberOrText),
   priceOne: maybe(NumberOrText),
   tax: maybe(NumberOrText),
+  sum: maybe(NumberOrText),
+  reference_id: maybe(TextOrNumber),
+  contract_id: maybe(z.string()),
 });
 export type BasketItemReply = z.infer<typeof BasketItemReply>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Basket, BasketInfo, BasketInfoReply, BasketReply } from "./basket.ts";
 import { Customer, CustomerReply } from "./contact.ts";
-import { IdReference, maybe, NumberOrText, phpObject, Reference } from "./php-values.ts";
+import { PaymentContainer } from "./payment-container.ts";
+import { IdReference, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 const INTENTS = ["sale", "order"] as const;
 
@@ -17,7 +18,11 @@ export type ReturnUrls = z.infer<typeof ReturnUrls>;
 export const ApplicationContext = z.strictObject({
   return_urls: ReturnUrls.optional(),
   checkout_template: z.string().optional(),
+  /** `de` (default) or `en` */
   language: z.string().optional(),
+  /** what the hosted page must not let the customer change */
+  locks: z.strictObject({ customer: z.boolean().optional(), shipping_address: z.boolean().optional() }).optional(),
+  iframe_opts: z.record(z.string(), z.unknown()).optional(),
   shop_details: z
     .strictObject({
       shop_system: z.string().optional(),
@@ -37,6 +42,7 @@ export const PaymentContext = z.strictObject({
   payment_methods: z.array(z.string()).optional(),
   merchant_initiated: z.boolean().optional(),
   accrual: z.boolean().optional(),
+  creditcard_schemes: z.array(z.string()).optional(),
 });
 export type PaymentContext = z.infer<typeof PaymentContext>;
 
@@ -52,15 +58,6 @@ export const DeliveryOptions = z.strictObject({
   delivered_at: z.string().optional(),
 });
 export type DeliveryOptions = z.infer<typeof DeliveryOptions>;
-
-/** Bank account for a debit, given inline or by id. */
-export const PaymentContainer = z.strictObject({
-  object: z.string().optional(),
-  id: z.string().optional(),
-  type: z.string().optional(),
-  private: z.strictObject({ owner: z.string(), iban: z.string(), bic: z.string().optional() }).optional(),
-});
-export type PaymentContainer = z.infer<typeof PaymentContainer>;
 
 const changeableFields = {
   customer: Customer.optional(),
@@ -82,6 +79,8 @@ const changeableFields = {
 export const CreateSmartTransaction = z.strictObject({
   ...changeableFields,
   contract: IdReference.optional(),
+  provider_contract: IdReference.optional(),
+  idents: z.array(z.strictObject({ type: z.string(), value: z.string() })).optional(),
   is_demo: z.boolean().optional(),
   intent: z.enum(INTENTS),
   basket_info: BasketInfo,
@@ -97,12 +96,18 @@ export const PrepareSmartTransaction = z.strictObject({
   customer: Customer.optional(),
   container: PaymentContainer.optional(),
   email: z.string().optional(),
+  /** return from an external authorisation such as 3-D Secure; not the hosted page's return addresses */
+  callback_urls: z.strictObject({ success_url: z.string().optional(), failure_url: z.string().optional() }).optional(),
 });
 export type PrepareSmartTransaction = z.infer<typeof PrepareSmartTransaction>;
 
 /** Optional body of `POST …/start` and `…/start/{method}`. */
 export const StartSmartTransaction = z.strictObject({ ...PrepareSmartTransaction.shape });
 export type StartSmartTransaction = z.infer<typeof StartSmartTransaction>;
+
+/** Body of `POST …/setDelivery`: what is not sent is removed (§3.8). */
+export const SetDelivery = z.strictObject({ delivery_options: DeliveryOptions });
+export type SetDelivery = z.infer<typeof SetDelivery>;
 
 /** Where the customer transfers the money to. Account and purpose belong to this one transaction. */
 export const PaymentInstructions = z.looseObject({
@@ -123,6 +128,19 @@ export const TransactionLink = z.looseObject({
   transaction_hash: maybe(z.string()),
 });
 export type TransactionLink = z.infer<typeof TransactionLink>;
+
+export const DeliveryOptionsReply = z.looseObject({
+  type: maybe(z.string()),
+  shipped_at: maybe(z.string()),
+  shipped_by: maybe(z.string()),
+  tracking_code: maybe(TextOrNumber),
+  invoice_number: maybe(TextOrNumber),
+  store_id: maybe(z.string()),
+  delivered_at: maybe(z.string()),
+  /** pickup code, filled at start */
+  code: maybe(TextOrNumber),
+});
+export type DeliveryOptionsReply = z.infer<typeof DeliveryOptionsReply>;
 
 /** Reply of every Smart Transaction call. `status` stays text: new values must not stop the shop. */
 export const SmartTransaction = z.looseObject({
@@ -145,7 +163,17 @@ export const SmartTransaction = z.looseObject({
   trans_id: maybe(NumberOrText),
   transactions: maybe(z.array(TransactionLink)),
   payment_instructions: maybe(phpObject(PaymentInstructions)),
+  /** intent `sale`: hosted pages by method, `general` for the choice */
   payment_links: maybe(phpObject(z.record(z.string(), z.unknown()))),
+  /** intent `order`: `url_checkout` */
+  checkout_links: maybe(phpObject(z.record(z.string(), z.unknown()))),
+  delivery_options: maybe(phpObject(DeliveryOptionsReply)),
+  container: maybe(
+    phpObject(z.looseObject({ object: maybe(z.string()), id: maybe(z.string()), type: maybe(z.string()) })),
+  ),
+  iframe_url: maybe(z.string()),
+  payment_context: maybe(phpObject(z.looseObject({ auto_capture: maybe(z.boolean()) }))),
+  application_context: maybe(phpObject(z.looseObject({ language: maybe(z.string()) }))),
 });
 export type SmartTransaction = z.infer<typeof SmartTransaction>;
 
