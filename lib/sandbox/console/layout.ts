@@ -83,7 +83,7 @@ function buildPolicy(nonce: string): string {
     "style-src 'self'",
     "font-src 'self'",
     `script-src 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    "img-src data:",
     "frame-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",

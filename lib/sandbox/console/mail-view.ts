@@ -1,8 +1,10 @@
 import type { HttpAnswer } from "../http-messages.ts";
 import type { Mail, Mailbox } from "../mailbox.ts";
+import type { StoredTransaction } from "../state.ts";
 import { formatTime } from "./format.ts";
 import { flag, type Html, html } from "./html.ts";
 import { withQuery } from "./paging.ts";
+import { nameTransaction } from "./transactions-page.ts";
 
 const LONGEST_SOURCE = 60_000;
 
@@ -13,7 +15,7 @@ const VIEWS = [
 ] as const;
 
 /** A mail with its three faces. Its HTML is shown in a frame without scripts, forms or network. */
-export function renderMail(mail: Mail, raw: Buffer | null, url: URL): Html {
+export function renderMail(mail: Mail, raw: Buffer | null, orders: readonly StoredTransaction[], url: URL): Html {
   const views = VIEWS.filter(([view]) => view !== "html" || mail.html !== null);
   const wanted = url.searchParams.get("view");
   const chosen = views.find(([view]) => view === wanted)?.[0] ?? views[0]?.[0] ?? "text";
@@ -21,6 +23,10 @@ export function renderMail(mail: Mail, raw: Buffer | null, url: URL): Html {
   return html`<article aria-label="Mail">
 <div class="mail-head"><h2>${mail.subject || "(ohne Betreff)"}</h2>
   <p class="small soft">von ${mail.from} an ${mail.to.join(", ")} · ${formatTime(mail.at)}${mail.replyTo.length > 0 && html` · Antwort an ${mail.replyTo.join(", ")}`}</p>
+  ${
+    orders.length > 0 &&
+    html`<p class="small">Es geht um ${orders.map((order, index) => html`${index > 0 && ", "}<a href="/console/transactions/${order.id}">${nameTransaction(order)}</a>`)}</p>`
+  }
   ${mail.attachments.length > 0 && renderAttachments(mail)}</div>
 <nav class="tabs" aria-label="Ansicht">${views.map(
     ([view, label]) =>

@@ -43,6 +43,17 @@ it("shows a mail as the customer sees it, as text, as source, and its attachment
   expect(await probe.open("/console/mails")).toContain("Noch keine Mail.");
 });
 
+it("leads from a mail to the order it is about, and to no other", async () => {
+  const { id } = await probe.create();
+  const other = await probe.create({ transactionRef: "Bestellung 10043", merchantRef: "10043" });
+  await send("Ihre Bestellung 10042");
+  await send("Newsletter");
+  const page = await probe.open("/console/mails/1");
+  expect(page).toContain(`href="/console/transactions/${id}"`);
+  expect(page).not.toContain(other.id);
+  expect(await probe.open("/console/mails/2")).not.toContain("/console/transactions/");
+});
+
 it("pages a full mailbox", async () => {
   for (let n = 1; n <= 22; n += 1) await send(`Mail ${n}`);
   expect((await probe.open("/console/mails")).match(/class="subject"/g)).toHaveLength(20);

@@ -6,6 +6,7 @@ import { flag, type Html, html } from "./html.ts";
 import type { ConsolePage } from "./layout.ts";
 import { renderMail } from "./mail-view.ts";
 import { cutPage, renderPager, renderRange, withQuery } from "./paging.ts";
+import { findRelatedTransactions } from "./related-mails.ts";
 
 const PER_PAGE = 20;
 const TAB = "/console/mails";
@@ -15,12 +16,12 @@ const TAB = "/console/mails";
  * @param n the chosen mail; null when there is none with that number
  */
 export async function renderMailsPage(
-  { store }: World,
+  world: World,
   mailbox: Mailbox,
   url: URL,
   n?: string,
 ): Promise<ConsolePage | null> {
-  const numbers = [...store.tables.mails.values()].map((mail) => mail.n).reverse();
+  const numbers = [...world.store.tables.mails.values()].map((mail) => mail.n).reverse();
   const page = cutPage(numbers, url.searchParams, PER_PAGE);
   const shown = n === undefined ? page.items[0] : Number(n);
   const mail = shown === undefined ? null : await mailbox.find(shown);
@@ -33,10 +34,10 @@ ${
   numbers.length === 0
     ? html`<div id="mails" data-live><p class="entry soft">Noch keine Mail. Der Mailserver der Sandbox steht in den Einstellungen des Shops als <code>SMTP_URL</code>.</p></div>`
     : html`<div class="mailbox${n === undefined ? "" : " chosen"}">
-<div><div id="mails" data-live>${renderRange(page, numbers.length === 1 ? "Mail" : "Mails")}
+<div><div id="mails" data-live>${renderRange(page, ["Mail", "Mails"])}
 <ol class="mail-list">${list.map((entry) => renderListEntry(entry, entry.n === mail?.n, listUrl))}</ol>${renderPager(page, listUrl)}</div></div>
 <div>${n !== undefined && html`<p class="only-narrow"><a href="${withQuery(listUrl, { view: null })}">Zurück zum Postfach</a></p>`}
-${mail !== null && renderMail(mail, mailbox.readRaw(mail.n), url)}</div>
+${mail !== null && renderMail(mail, mailbox.readRaw(mail.n), findRelatedTransactions(world, mail), url)}</div>
 </div>`
 }`;
   return { title: n === undefined ? "Postfach" : (mail?.subject ?? "Mail"), tab: TAB, content };

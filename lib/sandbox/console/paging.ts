@@ -34,9 +34,12 @@ export function withQuery(url: URL, changes: Record<string, string | number | nu
 }
 
 /** Where one stands in a list. */
-export function renderRange({ pages, total, from, items }: Page<unknown>, what: string): Html {
+export function renderRange(
+  { pages, total, from, items }: Page<unknown>,
+  [one, many]: readonly [one: string, many: string],
+): Html {
   const range = pages > 1 ? html`${formatCount(from)}–${formatCount(from + items.length - 1)} von ` : null;
-  return html`<p class="range">${range}${formatCount(total)} ${what}</p>`;
+  return html`<p class="range">${range}${formatCount(total)} ${total === 1 ? one : many}</p>`;
 }
 
 /** The ways to newer and older things; nothing when all fit on one page. */

@@ -25,8 +25,8 @@ export function renderPushesPage(world: World, url: URL): ConsolePage {
   <div class="grow">${renderInput("id", "Vorgang, Zahlung oder Ereignis", query.get("id") ?? "", 'type="search" placeholder="STX_…, PCI_… oder evt_…"')}</div>
   <button>Filtern</button>${query.size > 0 && html`<a class="button" href="${TAB}">Alle zeigen</a>`}
 </form>
-<div id="pushes" data-live>${renderRange(page, "Pushes")}
-${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch kein Push. Er folgt, wenn sich eine Zahlung ändert und der Vorgang eine url_push trägt." : "Kein Push passt dazu."}</p>` : page.items.map((push) => renderPushEntry(push, withQuery(url, {})))}
+<div id="pushes" data-live>${renderRange(page, ["Push", "Pushes"])}
+${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch kein Push. Er folgt, wenn sich eine Zahlung ändert und der Vorgang eine url_push trägt." : "Kein Push passt dazu."}</p>` : page.items.map((push) => renderPushEntry(world, push, withQuery(url, {})))}
 ${renderPager(page, url)}</div>`;
   return { title: "Pushes", tab: TAB, content };
 }
@@ -41,10 +41,11 @@ function filterPushes(all: readonly StoredPush[], query: URLSearchParams): Store
   );
 }
 
-function renderPushEntry(push: StoredPush, address: string): Html {
+function renderPushEntry(world: World, push: StoredPush, address: string): Html {
+  const known = world.store.tables.transactions.has(push.transaction);
   return html`<article class="entry" id="${push.id}">
   <div class="top"><h2>${push.type} <code>${push.payment}</code></h2>${renderPushState(push)}</div>
-  <p class="small soft">${formatTime(push.created)} · <code>${push.id}</code> · <a href="/console/transactions/${push.transaction}">zum Vorgang</a></p>
+  <p class="small soft">${formatTime(push.created)} · <code>${push.id}</code>${known && html` · <a href="/console/transactions/${push.transaction}">zum Vorgang</a>`}</p>
   ${renderAttempts(push)}
   ${renderPushFoot(push, `${address}#${push.id}`)}
 </article>`;

@@ -3,7 +3,7 @@ import type { StoredTransaction } from "../state.ts";
 import { listPayments } from "../transaction-view.ts";
 import type { World } from "../world.ts";
 
-/** How many mails are opened in search of an order, newest first: enough for people, cheap with thousands. */
+/** How many mails are opened in search of an order (and the other way round), newest first: enough for people, cheap with thousands. */
 const LOOKED_AT = 150;
 /** Shorter numbers occur by chance. */
 const SHORTEST_TOKEN = 4;
@@ -18,6 +18,20 @@ export async function findRelatedMails(
   if (tokens.length === 0) return [];
   const opened = await Promise.all(listCandidates(world, transaction).map((n) => mailbox.find(n)));
   return opened.filter((mail): mail is Mail => mail !== null && mentions(mail, tokens));
+}
+
+/** The orders a mail to a customer is about, newest first. */
+export function findRelatedTransactions(world: World, mail: Mail): StoredTransaction[] {
+  const { transactions, customers } = world.store.tables;
+  const to = mail.envelope.to.map((address) => address.toLowerCase());
+  return [...transactions.values()]
+    .reverse()
+    .filter(({ customer }) => {
+      const email = customer === null ? undefined : customers.get(customer)?.contact.email;
+      return typeof email === "string" && to.includes(email.toLowerCase());
+    })
+    .slice(0, LOOKED_AT)
+    .filter((transaction) => mentions(mail, listTokens(world, transaction)));
 }
 
 /** Mails to the customer count first, because there may be thousands to others. */

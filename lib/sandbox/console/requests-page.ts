@@ -36,7 +36,7 @@ export function renderRequestsPage(world: World, url: URL): ConsolePage {
   <p class="lead">Was der Shop gefragt und was er als Antwort bekommen hat. Zeiten sind die der Wanduhr, wie im Protokoll des Shops.</p></div>
   <a href="/_sandbox/ledger">Alles als JSON</a></div>
 ${filter}
-<div id="requests" data-live>${renderRange(page, "Anfragen")}
+<div id="requests" data-live>${renderRange(page, ["Anfrage", "Anfragen"])}
 ${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch keine Anfrage." : "Keine Anfrage passt dazu."}</p>` : page.items.map((request) => renderRequestEntry(world, request))}
 ${renderPager(page, url)}</div>`;
   return { title: "Anfragen", tab: TAB, content };
@@ -51,7 +51,7 @@ export function renderRequestPage(world: World, n: string): ConsolePage | null {
 <div class="head"><h1>Anfrage ${request.n}</h1></div>
 <div id="request" data-live>
   <div class="order-top"><p class="mono">${request.method} ${request.path}</p><p class="state ${result.tone}">${result.text}</p></div>
-  ${renderFacts(request)}${renderRequestRemarks(request)}${renderRequestBodies(world, request, true)}
+  ${renderFacts(world, request)}${renderRequestRemarks(request)}${renderRequestBodies(world, request, true)}
 </div>`;
   return { title: `Anfrage ${request.n}`, tab: TAB, content };
 }
@@ -82,14 +82,15 @@ function renderRequestEntry(world: World, request: StoredRequest): Html {
   return html`<article class="entry" id="request-${request.n}">
   <div class="top"><h2>${request.call} <code>${request.method} ${shortenPath(request.path)}</code></h2>
   <span class="state ${result.tone}">${result.text}</span></div>
-  ${renderFacts(request)}${renderRequestRemarks(request)}${renderRequestBodies(world, request)}
+  ${renderFacts(world, request)}${renderRequestRemarks(request)}${renderRequestBodies(world, request)}
 </article>`;
 }
 
-function renderFacts({ n, at, ms, stx }: StoredRequest): Html {
+function renderFacts(world: World, { n, at, ms, stx }: StoredRequest): Html {
   const filter = new URL("http://console/console/requests");
   return html`<p class="small soft"><a href="${TAB}/${n}">Nr. ${n}</a> · ${formatTime(at)}${ms !== null && html` · ${ms} ms`}${
     stx !== null &&
+    world.store.tables.transactions.has(stx) &&
     html` · <a href="/console/transactions/${stx}">zum Vorgang</a> · <a href="${withQuery(filter, { id: stx })}">nur dieser Vorgang</a>`
   }</p>`;
 }

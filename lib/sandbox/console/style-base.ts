@@ -25,7 +25,7 @@ a:hover { color: var(--ember); text-decoration-color: currentColor; }
 .bar nav a[aria-current] { font-weight: 600; text-decoration: underline; text-decoration-thickness: 2px; text-decoration-color: var(--ember); text-underline-offset: .45em; }
 .where { margin-left: auto; color: var(--soft); font-size: .8125rem; }
 #deviations { background: var(--warn-ground); border-top: 1px solid var(--line); font-size: .875rem; }
-.strip { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; padding-block: .35rem; }
+.strip { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.25rem; padding-block: .35rem; }
 .strip-title { font-weight: 600; color: var(--warn); }
 .strip a { padding-block: .1rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--raised); padding: .5rem 1rem; z-index: 9; }

@@ -3,6 +3,7 @@ export const STYLE_PAGES = `
 .start { display: grid; gap: 2rem; grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); align-items: start; }
 .start ol { padding-left: 1.2rem; margin: 1rem 0 0; display: grid; gap: .6rem; } .start h3 { margin-top: 1.5rem; } .start section > h3:first-child { margin-top: .2rem; } .start li::marker { color: var(--ember); font-weight: 600; }
 .order-top { display: flex; flex-wrap: wrap; gap: .25rem 2rem; justify-content: space-between; align-items: baseline; }
+.order-top + p { margin-top: .35rem; }
 .amount { font: clamp(1.6rem, 1.3rem + 1.4vw, 2.2rem)/1.1 var(--display); font-variant-numeric: lining-nums; white-space: nowrap; }
 .machines { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); border-block: 1px solid var(--line); margin-block: 1.1rem 0; }
 .machines > div { padding: .8rem 1.25rem .9rem 0; } .machines > div + div { padding-left: 1.25rem; border-left: 1px solid var(--line); }
@@ -44,8 +45,8 @@ iframe { display: block; width: 100%; height: 46rem; max-height: 80vh; border: 1
 .lever > p { color: var(--soft); max-width: 44rem; } .lever .now { color: var(--ink); }
 .queue { list-style: none; margin: 0; padding: 0; } .queue li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: center; border-bottom: 1px solid var(--line); padding-block: .35rem; }
 .presets { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.5rem; list-style: none; margin: 0; padding: 0; } .presets button { width: 100%; } .presets .plain { width: 100%; } .presets p { margin-top: .25rem; }
-.chances { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .7rem 1rem; border: 0; padding: 0; margin: 0; min-width: 0; width: 100%; } .chances legend { padding: 0; margin-bottom: .5rem; font-weight: 600; }
-.chances .field { align-content: space-between; } .chances .field span { font-weight: 400; color: var(--soft); }
+.chances { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 44%), 1fr)); gap: .7rem 1rem; border: 0; padding: 0; margin: 0; min-width: 0; width: 100%; } .chances legend { padding: 0; margin-bottom: .5rem; font-weight: 600; }
+.chances .field { grid-template-rows: auto 1fr auto; } .chances .field span { font-weight: 400; color: var(--soft); }
 fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } legend { padding: 0; font-size: .8125rem; font-weight: 600; } .checks { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
 @media (max-width: 62rem) { .start, .lever-grid { grid-template-columns: minmax(0, 1fr); } .order { grid-template: "levers" "story" "facts" / minmax(0, 1fr); } }
 @media (max-width: 56rem) { .mailbox { grid-template-columns: minmax(0, 1fr); } .mailbox.chosen > :first-child, .mailbox:not(.chosen) > :last-child { display: none; } }

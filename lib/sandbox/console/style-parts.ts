@@ -2,7 +2,7 @@
 export const STYLE_PARTS = `
 form { margin: 0; } form.plain { display: inline-flex; }
 .stack { display: flex; flex-wrap: wrap; gap: .7rem .9rem; align-items: end; }
-.column { display: grid; gap: 1rem; } .checks.column { gap: 0; justify-items: start; }
+.column { display: grid; gap: 1rem; } .checks.column { flex-direction: column; }
 .field { display: grid; grid-template-columns: minmax(0, auto); max-width: 100%; gap: .25rem; font-size: .8125rem; font-weight: 600; min-width: 0; }
 .check { display: inline-flex; gap: .5rem; align-items: center; min-height: 2.75rem; }
 .check input { width: 1.15rem; height: 1.15rem; margin: 0; flex: none; }

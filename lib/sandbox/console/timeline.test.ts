@@ -43,15 +43,18 @@ describe("timeline of a transaction", () => {
     await settle();
     await sendMail("erika@example.test", "Bitte überweisen", "Ihre Bestellung 10042, bitte überweisen Sie.");
     await sendMail("erika@example.test", "Gutschein", "Heute 100421 Prozent.");
-    await probe.lever("POST", "clock", { advance: "P2D" });
+    await probe.lever("POST", "clock", { advance: "P1D" });
+    await probe.lever("POST", "clock", { advance: "P1D" });
     await probe.renewToken();
     await settle();
     await probe.lever("POST", `transactions/${id}/pay`, { amount: 1000 });
+    await settle();
     for (let n = 0; n < 4; n += 1) await probe.call("GET", `/Smart/Transactions/${id}`);
     await probe.lever("POST", `transactions/${id}/pay`);
     await settle();
     await sendMail("chef@example.test", "Geld ist da", "Bestellung 10042 ist bezahlt.");
     await probe.create({ transactionRef: "Andere 20000", merchantRef: "20000" });
+    await probe.lever("POST", "clock", { advance: "P1D" });
 
     expect(await readEvents(id)).toEqual([
       "call: create POST /Smart/Transactions",
@@ -92,6 +95,16 @@ describe("timeline of a transaction", () => {
       "gestartet ok angenommen · 14 wartet auf Versand, 84 Rechnung, Lieferung ausstehend",
     ]);
     expect(page).toContain("sonst wird die Rechnung nie fällig");
+  });
+
+  it("finds calls that name the payment, by id in any case or by hash", async () => {
+    const { id } = await probe.create();
+    await probe.act(id, "start/prepaid");
+    const [{ wire }] = (await probe.lever("GET", `transactions/${id}`)).payments;
+    for (const name of [wire.id, wire.id.toLowerCase(), wire.transaction_hash]) {
+      expect((await probe.call("GET", `/Payment/Transactions/${name}`)).status).toBe(200);
+    }
+    expect((await readEvents(id)).at(-1)).toMatch(/^reads: 3 Mal nachgelesen/);
   });
 
   it("shows a lost answer, and what was done all the same", async () => {

@@ -1,5 +1,6 @@
 import type { Mail } from "../mailbox.ts";
 import type { Meta, StoredPush, StoredRequest, StoredTransaction, TimelineEntry } from "../state.ts";
+import { listPayments } from "../transaction-view.ts";
 import type { World } from "../world.ts";
 import { toVirtualTime } from "./virtual-times.ts";
 
@@ -22,8 +23,9 @@ const LONGEST_CALL = 60_000;
 /** Everything the sandbox knows about a transaction in one list, oldest first. */
 export function buildTimeline(world: World, transaction: StoredTransaction, mails: readonly Mail[]): TimelineItem[] {
   const { meta, tables } = world.store;
+  const names = listNames(world, transaction);
   const calls = [...tables.requests.values()]
-    .filter((request) => concerns(request, transaction))
+    .filter(({ stx, pci }) => names.has(stx ?? "") || names.has(pci ?? "") || names.has(pci?.toUpperCase() ?? ""))
     .map((request) => ({ kind: "call" as const, at: toVirtualTime(meta, request.at), request, effects: [] }));
   const items: TimelineItem[] = [
     ...calls,
@@ -35,12 +37,13 @@ export function buildTimeline(world: World, transaction: StoredTransaction, mail
     ...listClockMoves(meta, transaction.created),
   ];
   items.sort((a, b) => a.at - b.at || RANK[a.kind] - RANK[b.kind]);
-  return foldReads(items);
+  return foldReads(joinClockMoves(items));
 }
 
-/** A call names the transaction, or one of its payments by id or (in a read) by hash. */
-function concerns({ stx, pci }: StoredRequest, transaction: StoredTransaction): boolean {
-  return stx === transaction.id || (pci !== null && transaction.allPayments.includes(pci.toUpperCase()));
+/** What a call may name it by: the transaction's id, or a payment's id or hash. */
+function listNames(world: World, transaction: StoredTransaction): ReadonlySet<string> {
+  const payments = listPayments(world, transaction);
+  return new Set([transaction.id, ...payments.flatMap(({ id, hash }) => [id, hash])]);
 }
 
 interface Call {
@@ -53,7 +56,9 @@ interface Call {
 function assignChanges(meta: Meta, entries: readonly TimelineEntry[], calls: readonly Call[]): TimelineItem[] {
   const outside: TimelineItem[] = [];
   for (const entry of entries) {
-    const cause = calls.findLast((call) => entry.at >= call.at && entry.at <= endOf(meta, call) && mayChange(call));
+    const possible = calls.filter((call) => mayChange(call) && entry.at >= call.at && entry.at <= endOf(meta, call));
+    // Calls of the same millisecond: each has done something, in their order.
+    const cause = possible.find(({ effects }) => effects.length === 0) ?? possible.at(-1);
     if (cause === undefined) outside.push({ kind: "change", at: entry.at, entry });
     else cause.effects.push(entry);
   }
@@ -67,7 +72,7 @@ function endOf(meta: Meta, { at, request }: Call): number {
 }
 
 function mayChange({ request }: Call): boolean {
-  return !READS.includes(request.call);
+  return !READS.includes(request.call) && (request.status === null || request.status < 400);
 }
 
 /** Moves of the clock since the transaction exists. */
@@ -76,6 +81,17 @@ function listClockMoves(meta: Meta, since: number): TimelineItem[] {
     const before = meta.clockMoves[index - 1]?.offset ?? 0;
     return at + before < since ? [] : [{ kind: "clock" as const, at: at + before, by: offset - before }];
   });
+}
+
+/** Moves in a row are one, and those after the last event say nothing about the transaction. */
+function joinClockMoves(items: readonly TimelineItem[]): TimelineItem[] {
+  const joined: TimelineItem[] = [];
+  for (const item of items.slice(0, items.findLastIndex(({ kind }) => kind !== "clock") + 1)) {
+    const last = joined.at(-1);
+    if (item.kind === "clock" && last?.kind === "clock") joined.splice(-1, 1, { ...last, by: last.by + item.by });
+    else joined.push(item);
+  }
+  return joined;
 }
 
 /** A shop that polls fills pages with reads; runs of them become one line. */

@@ -1,5 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Ids } from "../ids.ts";
+import { PushSender } from "../pushes.ts";
+import { buildOrder } from "../sandbox-probe.ts";
+import { createTransaction } from "../smart-transactions.ts";
+import { Store } from "../store.ts";
+import { VirtualClock } from "../virtual-clock.ts";
+import type { World } from "../world.ts";
 import { type ConsoleProbe, openConsoleProbe } from "./console-probe.ts";
+import { renderTransactionsPage } from "./transactions-page.ts";
 
 let probe: ConsoleProbe;
 beforeAll(async () => {
@@ -10,6 +21,23 @@ afterAll(() => probe.close());
 /** The orders on a page, in their order. */
 const readRows = (page: string) =>
   [...page.matchAll(/<tr role="row">\s*<td[^>]*><a href="[^"]+">([^<]+)</g)].map(([, name]) => name);
+
+/** A world with many orders, without the calls that would make them. */
+function buildWorld(orders: number): World {
+  const store = new Store(mkdtempSync(join(tmpdir(), "sandbox-many-")), "many");
+  const clock = new VirtualClock(0);
+  const ids = new Ids(() => store.meta);
+  const pushes = new PushSender(store, clock, ids);
+  const { contract, ...order } = buildOrder();
+  const names = { baseUrl: "http://sandbox", clientId: "id", clientSecret: "secret", contractId: contract.id };
+  const world = { store, clock, ids, pushes, ...names };
+  for (let n = 0; n < orders; n += 1) {
+    createTransaction(world, { ...order, intent: "sale", merchantRef: `${n}A1` } as Parameters<
+      typeof createTransaction
+    >[1]);
+  }
+  return world;
+}
 
 describe("overview", () => {
   it("tells a developer what to do first, with lines that work", async () => {
@@ -58,6 +86,20 @@ describe("overview", () => {
       expect(readRows(await probe.open(`/?q=${encodeURIComponent(q)}`)), q).toEqual(["Bestellung 110"]);
     }
     expect(await probe.open("/?q=nirgends")).toContain("Kein Vorgang passt dazu.");
+  });
+
+  it("stays light and quick with thousands", () => {
+    const world = buildWorld(5000);
+    try {
+      const begun = performance.now();
+      const { content } = renderTransactionsPage(world, new URL("http://sandbox/?q=erika+2"));
+      expect(performance.now() - begun).toBeLessThan(1000); // tens of milliseconds on an idle machine
+      expect(content.markup.match(/<tr role="row">/g)).toHaveLength(26);
+      expect(content.markup.length).toBeLessThan(60_000);
+    } finally {
+      world.store.close();
+      rmSync(world.store.dir, { recursive: true, force: true });
+    }
   });
 
   it("shows both statuses in words, with their numbers", async () => {

@@ -29,7 +29,7 @@ function renderList(world: World, url: URL): Html {
   const pushes = collectPushes(world, page.items);
   const rows = page.items.map((transaction) => renderRow(world, transaction, pushes.get(transaction.id) ?? []));
   return html`${renderFilter(world, url)}
-${renderRange(page, "Vorgänge")}
+${renderRange(page, ["Vorgang", "Vorgänge"])}
 ${
   rows.length === 0
     ? html`<p class="entry soft">Kein Vorgang passt dazu.</p>`
