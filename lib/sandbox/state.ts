@@ -4,6 +4,10 @@ import type { CreateSmartTransaction } from "#lib/secuconnect/wire/smart-transac
 export interface TimelineEntry {
   at: number;
   text: string;
+  /** where the transaction and its linked payment stood after the event */
+  status?: SmartStatus;
+  simple?: number;
+  detailed?: number;
 }
 
 export type SmartStatus =
@@ -154,6 +158,8 @@ export interface Meta {
   seed: string;
   drawn: number;
   clockOffset: number;
+  /** when (wall clock) the virtual clock was moved to which offset: places what is kept in wall time on the virtual one */
+  clockMoves: { at: number; offset: number }[];
   pushMode: string;
   smtpMode: string;
   contract: ContractFlags;
@@ -170,6 +176,7 @@ export function createMeta(seed: string): Meta {
     seed,
     drawn: 0,
     clockOffset: 0,
+    clockMoves: [],
     pushMode: "normal",
     smtpMode: "normal",
     contract: {

@@ -66,6 +66,8 @@ export class Store {
   tables: Tables = createTables();
   meta: Meta;
   readonly dir: string;
+  /** grows with every change; tells a reader whether to look again */
+  revision = 0;
   private readonly file: string;
   private journal = -1;
   private appended = 0;
@@ -83,6 +85,7 @@ export class Store {
 
   /** Remembers that a record changed; it reaches the disk with the next `flush`, at the latest after this turn. */
   save(table: TableName | "meta", key: string | number = ""): void {
+    this.revision += 1;
     this.dirty.set(`${table}/${key}`, { t: table, k: String(key) });
     if (this.scheduled) return;
     this.scheduled = true;
@@ -111,6 +114,7 @@ export class Store {
   }
 
   reset(seed: string): void {
+    this.revision += 1;
     this.tables = createTables();
     this.meta = createMeta(seed);
     this.dirty.clear();

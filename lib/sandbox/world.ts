@@ -22,7 +22,18 @@ export function recordChange(world: World, transaction: StoredTransaction, text:
   const now = world.clock.now();
   transaction.updated = now;
   transaction.timeline.push({ at: now, text });
+  noteStatus(transaction, findLinkedPayment(world, transaction));
   world.store.save("transactions", transaction.id);
+}
+
+/** Writes beside the latest event where both machines stand after it. */
+function noteStatus(transaction: StoredTransaction, linked: StoredPayment | null): void {
+  const entry = transaction.timeline.at(-1);
+  if (entry === undefined) return;
+  entry.status = transaction.status;
+  if (linked === null) return;
+  entry.simple = linked.simple;
+  entry.detailed = linked.detailed;
 }
 
 /** Sets the status of a payment; a new simple status is what triggers a push. */
@@ -32,6 +43,11 @@ export function setPaymentStatus(world: World, payment: StoredPayment, simple: n
   payment.detailed = detailed;
   payment.updated = world.clock.now();
   world.store.save("payments", payment.id);
+  const transaction = world.store.tables.transactions.get(payment.transaction);
+  if (transaction?.payment === payment.id) {
+    noteStatus(transaction, payment);
+    world.store.save("transactions", transaction.id);
+  }
   if (changed) world.pushes.announce(payment, "changed");
   return changed;
 }
