@@ -1,5 +1,9 @@
 import { test as base, expect } from "@playwright/test";
 import { type Stack, startStack } from "../scripts/stack/start-stack.mjs";
+import { findWeather } from "../scripts/weather-profiles.mjs";
+
+/** Bad weather to walk the journeys in; none unless `npm run test:weather` asks for it. */
+const weather = findWeather();
 
 export interface SandboxMail {
   to: string[];
@@ -48,7 +52,7 @@ export const test = base.extend<TestParts, WorkerParts>({
   shopEnv: [{}, { scope: "worker", option: true }],
   stack: [
     async ({ shopEnv }, use) => {
-      const stack = await startStack({ env: shopEnv });
+      const stack = await startStack({ env: { ...weather?.shopEnv, ...shopEnv } });
       await use(stack);
       await stack.stop();
     },
@@ -60,6 +64,7 @@ export const test = base.extend<TestParts, WorkerParts>({
   sandbox: async ({ stack }, use) => {
     const sandbox = openSandbox(`${stack.sandboxUrl}/_sandbox`);
     await sandbox.post("reset");
+    for (const [lever, body] of Object.entries(weather?.levers ?? {})) await sandbox.post(lever, body);
     await use(sandbox);
   },
   quietConsole: [

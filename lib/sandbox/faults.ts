@@ -17,33 +17,12 @@ export const PLAIN_OUTCOMES = [
   "expiredToken",
 ] as const;
 
-/** Families: an order for `get` also hits the reading of a payment, and so on. */
-const FAMILIES: Record<string, string> = {
-  getPayment: "get",
-  checkStatus: "get",
-  listPayments: "list",
-  cancelPayment: "cancel",
-};
-
-export const CALLS = [
-  "token",
-  "create",
-  "update",
-  "prepare",
-  "start",
-  "get",
-  "list",
-  "cancel",
-  "abort",
-  "setDelivery",
-  "getPayment",
-  "listPayments",
-  "checkStatus",
-  "capture",
-  "cancelPayment",
-  "shippingInformation",
-  "qr",
-] as const;
+/** The part of a recognised call that decides which lever hits it. */
+export interface FaultTarget {
+  call: string;
+  paymentMethod: string | null;
+  endpoint: { family?: string };
+}
 
 /** @returns the outcome as written, or null when there is no such outcome */
 export function parseOutcome(outcome: unknown): string | null {
@@ -53,23 +32,24 @@ export function parseOutcome(outcome: unknown): string | null {
 }
 
 /** @returns the call as it is named in the ledger (`prepare/invoice` narrows it to a method, `*` means any), or null */
-export function parseCall(call: unknown): string | null {
+export function parseCall(call: unknown, calls: readonly string[]): string | null {
   if (typeof call !== "string") return null;
   if (call === "*") return call;
   const [name = "", method] = call.split("/");
-  const known = CALLS.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  const known = calls.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (known === undefined) return null;
   return method ? `${known}/${method.toLowerCase()}` : known;
 }
 
-function matches(wanted: string, call: string, method: string | null): boolean {
-  return wanted === "*" || wanted === call || wanted === FAMILIES[call] || wanted === `${call}/${method}`;
+function matches(wanted: string, { call, paymentMethod, endpoint }: FaultTarget): boolean {
+  return wanted === "*" || wanted === call || wanted === endpoint.family || wanted === `${call}/${paymentMethod}`;
 }
 
 /** Takes the next outcome ordered for this call out of the queue; without one the weather decides. */
-export function takeOutcome(store: Store, call: string, method: string | null): string | null {
+export function takeOutcome(store: Store, target: FaultTarget): string | null {
   const { meta } = store;
-  const ordered = meta.next.find((fault) => matches(fault.call, call, method));
+  const { call, endpoint } = target;
+  const ordered = meta.next.find((fault) => matches(fault.call, target));
   if (ordered !== undefined) {
     ordered.times -= 1;
     meta.next = meta.next.filter((fault: QueuedFault) => fault.times > 0);
@@ -79,7 +59,7 @@ export function takeOutcome(store: Store, call: string, method: string | null): 
   if (meta.weather === null) return null;
   const chances = {
     ...meta.weather.chances["*"],
-    ...meta.weather.chances[FAMILIES[call] ?? call],
+    ...meta.weather.chances[endpoint.family ?? call],
     ...meta.weather.chances[call],
   };
   let dice = drawChance(meta.weather, call);
@@ -108,15 +88,19 @@ function drawChance(weather: Weather, call: string): number {
 /**
  * Reads `{error500: 0.1, create: {lostAnswer: 0.2}, latency: [100, 500] | 300, seed: 7}`; outcome names at the top (or
  * under `probabilities`) apply to every call, or to those listed in `calls`.
+ * @param known names of all calls
  * @returns the weather, null for fine weather (nothing given), or the name of a field that cannot be read
  */
-export function parseWeather(input: Record<string, unknown>): Weather | null | { unreadable: string } {
+export function parseWeather(
+  input: Record<string, unknown>,
+  known: readonly string[],
+): Weather | null | { unreadable: string } {
   const { seed = 1, latency = 0, calls, probabilities, ...rest } = input;
   const chances: Weather["chances"] = {};
   const general: Record<string, unknown> = { ...(probabilities as object | undefined) };
   for (const [key, value] of Object.entries(rest)) {
     if (typeof value === "object" && value !== null) {
-      const call = parseCall(key);
+      const call = parseCall(key, known);
       const own = readChances(value as Record<string, unknown>);
       if (call === null || own === null) return { unreadable: key };
       chances[call] = own;
@@ -124,7 +108,7 @@ export function parseWeather(input: Record<string, unknown>): Weather | null | {
   }
   const shared = readChances(general);
   if (shared === null) return { unreadable: Object.keys(general).join(", ") };
-  const names = Array.isArray(calls) ? calls.map(parseCall) : ["*"];
+  const names = Array.isArray(calls) ? calls.map((call) => parseCall(call, known)) : ["*"];
   for (const name of names) {
     if (name === null) return { unreadable: "calls" };
     if (Object.keys(shared).length > 0) chances[name] = { ...shared, ...chances[name] };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { CALLS, parseCall, parseOutcome, parseWeather } from "./faults.ts";
+import { parseCall, parseOutcome, parseWeather } from "./faults.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { applyOutsideEvent, type OutsideEvent, receiveMoney } from "./outside-events.ts";
+import { CALLS } from "./provider-calls.ts";
 import { ProviderError } from "./provider-error.ts";
 import { PUSH_MODES, parsePushMode } from "./pushes.ts";
 import { SMTP_MODES, type SmtpListener } from "./smtp-listener.ts";
@@ -61,7 +62,7 @@ function summarise(
 export function orderNext({ world }: Sandbox, input: unknown) {
   for (const entry of Array.isArray(input) ? input : [input]) {
     const { call, outcome, times = 1 } = (entry ?? {}) as Input;
-    const knownCall = parseCall(call);
+    const knownCall = parseCall(call, CALLS);
     const knownOutcome = parseOutcome(outcome);
     if (knownCall === null) throw new LeverError(`call: one of ${CALLS.join(", ")}, or *`);
     if (knownOutcome === null) throw new LeverError(`outcome ${JSON.stringify(outcome)} is unknown`);
@@ -73,7 +74,7 @@ export function orderNext({ world }: Sandbox, input: unknown) {
 }
 
 export function setWeather({ world }: Sandbox, input: Input) {
-  const weather = parseWeather(input);
+  const weather = parseWeather(input, CALLS);
   if (weather !== null && "unreadable" in weather)
     throw new LeverError(`weather: ${weather.unreadable} cannot be read`);
   world.store.meta.weather = weather;

@@ -1,52 +1,52 @@
-/** A request to the provider's surface, recognised by method and path. */
-export interface ProviderCall {
-  /** the call's name in the ledger and for the levers */
-  call: string;
-  stx: string | null;
-  pci: string | null;
-  paymentMethod: string | null;
-}
+import type { Endpoint, ProviderCall } from "./endpoint.ts";
+import { drawEpcQr } from "./epc-qr.ts";
+import { PAYMENT_ENDPOINTS } from "./payment-endpoints.ts";
+import { SMART_ENDPOINTS } from "./smart-endpoints.ts";
 
-const SMART = "api/v2/smart/transactions";
-const PAYMENT = "api/v2/payment/transactions";
-
-const ROUTES: readonly (readonly [method: string, pattern: string, call: string])[] = [
-  ["POST", "oauth/token", "token"],
-  ["GET", SMART, "list"],
-  ["POST", SMART, "create"],
-  ["GET", `${SMART}/{stx}`, "get"],
-  ["PUT", `${SMART}/{stx}`, "update"],
-  ["POST", `${SMART}/{stx}/prepare/{method}`, "prepare"],
-  ["POST", `${SMART}/{stx}/start`, "start"],
-  ["POST", `${SMART}/{stx}/start/{method}`, "start"],
-  ["POST", `${SMART}/{stx}/cancel`, "cancel"],
-  ["POST", `${SMART}/{stx}/abort`, "abort"],
-  ["GET", PAYMENT, "listPayments"],
-  ["GET", `${PAYMENT}/{pci}`, "getPayment"],
-  ["GET", `${PAYMENT}/{pci}/checkstatus`, "checkStatus"],
-  ["GET", "qr/epc", "qr"],
+/** Everything the provider answers to; one line per group. The token endpoint has error bodies of its own. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  { method: "POST", path: "oauth/token", call: "token", isOpen: true, answer: () => null },
+  {
+    method: "GET",
+    path: "qr/epc",
+    call: "qr",
+    isOpen: true,
+    answer: (world, { route }) => drawEpcQr(world, route.stx),
+  },
+  ...SMART_ENDPOINTS,
+  ...PAYMENT_ENDPOINTS,
 ];
+
+/** Names of all calls, as levers and ledger spell them. */
+export const CALLS: readonly string[] = [...new Set(ENDPOINTS.map(({ call }) => call))];
 
 /** Recognises a call; segments are case-insensitive and a trailing slash is allowed. Null: no such endpoint. */
 export function parseProviderCall(method: string, url: URL): ProviderCall | null {
   const segments = url.pathname.split("/").filter((segment) => segment !== "");
-  for (const [routeMethod, pattern, call] of ROUTES) {
-    const parts = pattern.split("/");
-    if (routeMethod !== method || parts.length !== segments.length) continue;
-    const found: Record<string, string> = {};
-    const fits = parts.every((part, index) => {
-      const segment = segments[index] ?? "";
-      if (!part.startsWith("{")) return part === segment.toLowerCase();
-      found[part] = segment;
-      return true;
-    });
-    if (!fits) continue;
+  for (const endpoint of ENDPOINTS) {
+    const parts = endpoint.path.split("/");
+    if (endpoint.method !== method || parts.length !== segments.length) continue;
+    const params = matchParts(parts, segments);
+    if (params === null) continue;
+    const { call } = endpoint;
     return {
+      endpoint,
       call,
-      stx: found["{stx}"]?.toUpperCase() ?? (call === "qr" ? url.searchParams.get("stx") : null),
-      pci: found["{pci}"] ?? null,
-      paymentMethod: found["{method}"]?.toLowerCase() ?? null,
+      params,
+      stx: params.stx?.toUpperCase() ?? (call === "qr" ? url.searchParams.get("stx") : null),
+      pci: params.pci ?? null,
+      paymentMethod: params.method?.toLowerCase() ?? null,
     };
   }
   return null;
+}
+
+function matchParts(parts: string[], segments: string[]): Record<string, string> | null {
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? "";
+    if (part.startsWith("{")) params[part.slice(1, -1)] = decodeURIComponent(segment);
+    else if (part !== segment.toLowerCase()) return null;
+  }
+  return params;
 }

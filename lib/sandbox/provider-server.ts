@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ProviderCall, ProviderRequest } from "./endpoint.ts";
 import { drawLatency, takeOutcome } from "./faults.ts";
 import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer, toPhpJson } from "./http-messages.ts";
 import type { Verdict } from "./prepare-and-start.ts";
-import { type ProviderCall, parseProviderCall } from "./provider-calls.ts";
+import { parseProviderCall } from "./provider-calls.ts";
 import { ProviderError, renderErrorBody } from "./provider-error.ts";
-import { handleProviderCall, type ProviderRequest } from "./provider-handler.ts";
 import type { StoredRequest } from "./state.ts";
-import { buildTokenError, issueToken, revokeToken } from "./tokens.ts";
+import { buildTokenError, checkToken, issueToken, revokeToken } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 const JSON_TYPE = "application/json; charset=UTF-8";
@@ -31,7 +31,7 @@ export async function serveProvider(
   const body = parseBodyText(text, incoming.headers["content-type"]);
   const route = parseProviderCall(incoming.method ?? "GET", url);
   const record = recordRequest(world, incoming, url, route, body, begun);
-  const outcome = route === null ? null : takeOutcome(world.store, route.call, route.paymentMethod);
+  const outcome = route === null ? null : takeOutcome(world.store, route);
   record.outcome = outcome;
   const { authorization } = incoming.headers;
   const carryOut = (entry = record) =>
@@ -75,7 +75,8 @@ async function answerCall(world: World, route: ProviderCall | null, input: CallI
     if (route === null) throw new ProviderError("ProductNotFoundException", `No such endpoint: ${input.record.path}`);
     if (input.outcome === "unavailable") throw buildUnavailableError();
     const verdict: Verdict = input.outcome === "declined" || input.outcome === "pending" ? input.outcome : null;
-    const reply = await handleProviderCall(world, { ...input, route, verdict });
+    if (route.endpoint.isOpen !== true) checkToken(world, input.authorization);
+    const reply = await route.endpoint.answer(world, { ...input, route, verdict });
     if (Buffer.isBuffer(reply)) {
       return {
         status: 200,

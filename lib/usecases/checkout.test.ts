@@ -139,15 +139,22 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const draft = await review(await shop.newBasket());
     await shop.lever("next", { call: "start", outcome: "lostRequest" });
     const order = await place(draft);
-    const starts = async () => (await shop.calls()).filter((call) => call === "start").length;
-    await shop.runtime.jobs.enqueue("drive", order.id, 0);
-    await shop.runDueJobs();
-    expect(await starts()).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    await shop.runtime.jobs.enqueue("drive", order.id, 0);
-    await shop.runDueJobs();
-    expect(await starts()).toBe(2);
-    expect((await shop.reload(order)).payment.status).toBe("accepted");
+    const { requests } = await shop.lever<{ requests: { call: string; at: string }[] }>("ledger");
+    const [lost, repeated, ...more] = requests.filter(({ call }) => call === "start").map(({ at }) => Date.parse(at));
+    expect(more).toEqual([]);
+    expect((repeated ?? 0) - (lost ?? 0)).toBeGreaterThanOrEqual(1_000);
+    expect(order.payment.status).toBe("accepted");
+  });
+
+  it("does not keep the customer waiting for a lost call to settle when that takes too long", async () => {
+    const draft = await review(await shop.newBasket());
+    await shop.lever("next", { call: "start", outcome: "lostRequest" });
+    const patient = { ...shop.runtime, rules: { ...shop.runtime.rules, settleSeconds: 60 } };
+    const begun = performance.now();
+    expect((await placeOrder(patient, draft.basketId, draft.contentHash)).kind).toBe("placed");
+    expect(performance.now() - begun).toBeLessThan(shop.runtime.rules.customerWaitSeconds * 1000);
+    expect((await shop.reload(draft)).payment).toMatchObject({ status: "authorized", inFlight: { call: "start" } });
+    expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
   });
 
   it("keeps everything when invoice is refused, and takes prepayment on the same order", async () => {
@@ -223,9 +230,12 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
 
   it("offers prepayment on the order page when the refusal comes after the order", async () => {
     const draft = await review(await shop.newBasket());
-    await shop.lever("next", { call: "start", outcome: "lostRequest" });
+    await shop.lever("next", [
+      { call: "start", outcome: "lostRequest" },
+      { call: "get", outcome: "error500", times: 3 },
+      { call: "start", outcome: "unavailable" },
+    ]);
     const placed = await place(draft);
-    await shop.lever("next", { call: "start", outcome: "unavailable" });
     await driveUntil(placed, "denied");
     expect(await payOtherwise(shop.runtime, placed.token)).toBe(true);
     expect((await shop.reload(placed)).payment).toMatchObject({ number: 2, method: "prepaid", status: "pending" });

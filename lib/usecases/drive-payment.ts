@@ -10,7 +10,7 @@ import { resolveCall } from "./resolve-call.ts";
 /** reached: the goal of the attempt; denied: another method is needed; unknown: the provider has to be asked again later. */
 export type DriveOutcome = { kind: "reached" | "denied" | "closed" | "unknown"; order: Order };
 
-/** No checkout needs more calls than create, update, prepare, start, and looking up each of them once. */
+/** No checkout needs more calls than create, update, prepare, start, and looking up each of them twice. */
 const MAX_STEPS = 12;
 const WATCH_MILLISECONDS = 100;
 
@@ -44,10 +44,21 @@ async function driveAlone(deps: Deps, orderId: string, deadline: Date): Promise<
     if (settled !== null) return settled;
     if (deps.clock.now() >= deadline) return { kind: "unknown", order };
     const step = nextPaymentStep(order, stepRules(deps, order));
-    const goOn = step.kind === "call" ? await makeCall(deps, order, step.call) : await resolveCall(deps, order);
+    const goOn = step.kind === "call" ? await makeCall(deps, order, step.call) : await findOut(deps, order, deadline);
     if (!goOn) return { kind: "unknown", order: await requireOrder(deps, orderId) };
   }
   return { kind: "unknown", order: await requireOrder(deps, orderId) };
+}
+
+/** Waits for a lost call to settle where that fits into the caller's patience; a silent provider is not waited for. */
+async function findOut(deps: Deps, order: Order, deadline: Date): Promise<boolean> {
+  const found = await resolveCall(deps, order);
+  if (found.known) return true;
+  if (found.againInSeconds === null) return false;
+  const milliseconds = Math.max(WATCH_MILLISECONDS, found.againInSeconds * 1000);
+  if (deps.clock.now().getTime() + milliseconds >= deadline.getTime()) return false;
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return true;
 }
 
 function toOutcome(deps: Deps, order: Order): DriveOutcome | null {
@@ -56,7 +67,7 @@ function toOutcome(deps: Deps, order: Order): DriveOutcome | null {
   return step.kind === "denied" || step.kind === "closed" ? { kind: step.kind, order } : null;
 }
 
-/** @returns whether the outcome is known, so that the next step can be taken */
+/** @returns whether to go on: the outcome is known, or it was lost on the way and can be looked up */
 async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<boolean> {
   const { orders, clock, rules } = deps;
   const now = clock.now();
@@ -68,7 +79,7 @@ async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<b
   if (recorded.kind !== "changed") return true;
   const hash = recorded.order.contentHash;
   const result = await callGateway(deps.gateway, call, recorded.order);
-  if (result.kind === "unknown") return false;
+  if (result.kind === "unknown") return true;
   if (result.kind === "answer") {
     await orders.update(order.id, (current) =>
       applyCallAnswer(current, call, hash, result.value, rules.expected, clock.now()),

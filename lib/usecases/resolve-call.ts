@@ -4,53 +4,60 @@ import { isStarted, type PaymentAttempt } from "#lib/domain/payment.ts";
 import { adoptTransaction, forgetCall } from "#lib/domain/payment-call.ts";
 import type { Deps } from "./deps.ts";
 
-/**
- * Finds out what became of a call that never came back, by the table of reliability §1: read, then decide.
- * @returns whether it is known now; false means: ask again later
- */
-export async function resolveCall(deps: Deps, order: Order): Promise<boolean> {
+/** What became of a lost call; where it cannot be known yet, when it is worth asking again, or null for "some time". */
+export type Resolution = { known: true } | { known: false; againInSeconds: number | null };
+
+const KNOWN: Resolution = { known: true };
+const PROVIDER_SILENT: Resolution = { known: false, againInSeconds: null };
+
+/** Finds out what became of a call that never came back, by the table of reliability §1: read, then decide. */
+export async function resolveCall(deps: Deps, order: Order): Promise<Resolution> {
   const lost = order.payment.inFlight;
-  if (lost === null) return true;
+  if (lost === null) return KNOWN;
   return order.payment.stxId === null ? findCreated(deps, order, lost) : readBound(deps, order, lost);
 }
 
 type LostCall = NonNullable<PaymentAttempt["inFlight"]>;
 
 /** The search may lag, so an empty answer proves nothing before the settle time. */
-async function findCreated(deps: Deps, order: Order, lost: LostCall): Promise<boolean> {
+async function findCreated(deps: Deps, order: Order, lost: LostCall): Promise<Resolution> {
   const found = await deps.gateway.search(order.payment.merchantRef);
-  if (found.kind !== "answer") return false;
+  if (found.kind !== "answer") return PROVIDER_SILENT;
   const match = found.value.find((entry) => entry.merchantRef === order.payment.merchantRef);
-  if (match === undefined && !hasSettled(deps, lost)) return false;
+  const unsettled = secondsToSettle(deps, lost);
+  if (match === undefined && unsettled > 0) return { known: false, againInSeconds: unsettled };
   await deps.orders.update(order.id, (current) =>
     match === undefined ? forgetCall(current, null) : adoptTransaction(current, match.stxId),
   );
-  return true;
+  return KNOWN;
 }
 
-async function readBound(deps: Deps, order: Order, lost: LostCall): Promise<boolean> {
+async function readBound(deps: Deps, order: Order, lost: LostCall): Promise<Resolution> {
   const { gateway, orders, rules, clock } = deps;
   const seen = await gateway.look(order.payment.stxId ?? "", true);
-  if (seen.kind !== "answer") return false;
+  if (seen.kind !== "answer") return PROVIDER_SILENT;
   const update = seen.value;
   const binds = lost.call === "start" || (lost.call === "prepare" && rules.autoCapture);
   const decision = await orders.update(order.id, (current) =>
     applyPaymentUpdate(current, update, rules.expected, clock.now()),
   );
   const after = decision.kind === "changed" ? decision.order : order;
-  if (after.payment.inFlight === null) return true;
+  if (after.payment.inFlight === null) return KNOWN;
   if (lost.call === "prepare" && after.payment.status === "authorized") {
     await orders.update(order.id, (current) => forgetCall(current, current.payment.sentHash));
-    return true;
+    return KNOWN;
   }
   // The lost call may still be running over there; repeating a binding call before that is over could bind twice.
-  if (binds && !isStarted(after.payment.status) && !hasSettled(deps, lost)) return false;
+  const unsettled = secondsToSettle(deps, lost);
+  if (binds && !isStarted(after.payment.status) && unsettled > 0) return { known: false, againInSeconds: unsettled };
   await orders.update(order.id, (current) =>
     forgetCall(current, lost.call === "update" ? null : current.payment.sentHash),
   );
-  return true;
+  return KNOWN;
 }
 
-function hasSettled(deps: Deps, lost: LostCall): boolean {
-  return deps.clock.now().getTime() - lost.since.getTime() >= deps.rules.settleSeconds * 1000;
+/** How long the lost call may still take effect; 0 when that time is over. */
+function secondsToSettle(deps: Deps, lost: LostCall): number {
+  const passed = (deps.clock.now().getTime() - lost.since.getTime()) / 1000;
+  return Math.max(0, deps.rules.settleSeconds - passed);
 }

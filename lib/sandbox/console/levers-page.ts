@@ -1,4 +1,5 @@
-import { CALLS, PLAIN_OUTCOMES } from "../faults.ts";
+import { PLAIN_OUTCOMES } from "../faults.ts";
+import { CALLS } from "../provider-calls.ts";
 import { PUSH_MODES } from "../pushes.ts";
 import { SMTP_MODES } from "../smtp-listener.ts";
 import type { World } from "../world.ts";

@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { Verdict } from "./prepare-and-start.ts";
+import type { StoredRequest } from "./state.ts";
+import { parseWireBody } from "./wire-body.ts";
+import type { World } from "./world.ts";
+
+/** A request to the provider's surface, recognised by method and path. */
+export interface ProviderCall {
+  endpoint: Endpoint;
+  /** the call's name in the ledger and for the levers */
+  call: string;
+  stx: string | null;
+  /** id or hash of a payment, as written in the path */
+  pci: string | null;
+  paymentMethod: string | null;
+  /** every `{name}` of the pattern, as written in the path */
+  params: Record<string, string>;
+}
+
+/** What a call came with, beside its path. */
+export interface ProviderRequest {
+  route: ProviderCall;
+  query: URLSearchParams;
+  body: unknown;
+  authorization: string | undefined;
+  verdict: Verdict;
+  /** the ledger's entry: ids and dropped fields are added as they become known */
+  record: StoredRequest;
+}
+
+/** One operation of the provider: how it is recognised, and what it does. */
+export interface Endpoint {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** lower case, `{name}` for a variable segment */
+  path: string;
+  call: string;
+  /** a lever set for this call hits the endpoint too, e.g. `get` for the reading of a payment */
+  family?: string;
+  /** answers without a token */
+  isOpen?: boolean;
+  /**
+   * @returns the JSON reply, or the bytes of an image
+   * @throws ProviderError for every refusal
+   */
+  answer(world: World, request: ProviderRequest): unknown | Promise<unknown>;
+}
+
+/** The request's body by its wire schema; what the provider does not know is noted in the ledger. */
+export function readBody<T extends z.ZodType>(world: World, schema: T, request: ProviderRequest): z.output<T> {
+  const { strict } = world.store.meta.contract;
+  const { value, droppedFields } = parseWireBody(schema, request.body, strict);
+  request.record.droppedFields = droppedFields;
+  return value;
+}
