@@ -1,7 +1,6 @@
-import { ApiFailure, type SecuconnectError, TransportFailure } from "./errors.ts";
-import { type Credentials, createTokenSource, type TokenSource } from "./token.ts";
-import { exchange, type RawAnswer, readAnswer } from "./transport.ts";
-import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
+import { apiPath } from "./connection/api-call.ts";
+import { createConnection } from "./connection/connection.ts";
+import type { ConnectionSettings } from "./connection/settings.ts";
 import { PaymentTransaction } from "./wire/payment-transaction.ts";
 import {
   type CreateSmartTransaction,
@@ -10,16 +9,9 @@ import {
   type UpdateSmartTransaction,
 } from "./wire/smart-transaction.ts";
 
-export interface ClientSettings extends Credentials {
-  /** Ends in `/api/v2`. */
-  apiUrl: string;
-  /** Deadline of a whole call, in seconds. */
-  callSeconds: number;
-}
-
 /**
  * The secuconnect operations the shop needs, spelled as the provider spells them. Every call throws a
- * `SecuconnectError`, whose `outcome` says whether it may have happened; nothing is retried but an expired token.
+ * `SecuconnectError`, whose `outcome` says whether it may have happened; see `createConnection` for what is repeated.
  */
 export interface SecuconnectClient {
   createSmartTransaction(body: CreateSmartTransaction): Promise<SmartTransaction>;
@@ -34,72 +26,36 @@ export interface SecuconnectClient {
   getPaymentTransaction(pciId: string): Promise<PaymentTransaction>;
 }
 
-export function createSecuconnectClient(settings: ClientSettings): SecuconnectClient {
-  const tokens = createTokenSource(settings);
-  const call = (method: string, path: string, body?: unknown) => callWithToken(settings, tokens, method, path, body);
-  const smart = (stxId: string, action = "") => `/Smart/Transactions/${encodeURIComponent(stxId)}${action}`;
+export function createSecuconnectClient(settings: ConnectionSettings): SecuconnectClient {
+  const { call } = createConnection(settings);
+  const smart = (operation: string, method: "GET" | "POST" | "PUT", path: string, body?: unknown) =>
+    call({ operation: `smartTransactions.${operation}`, method, path, body, reply: SmartTransaction });
   return {
-    createSmartTransaction: async (body) =>
-      readAnswer(await call("POST", "/Smart/Transactions", body), SmartTransaction),
-    getSmartTransaction: async (stxId) => readAnswer(await call("GET", smart(stxId)), SmartTransaction),
-    updateSmartTransaction: async (stxId, body) => readAnswer(await call("PUT", smart(stxId), body), SmartTransaction),
-    prepareSmartTransaction: async (stxId, method) =>
-      readAnswer(await call("POST", smart(stxId, `/prepare/${encodeURIComponent(method)}`)), SmartTransaction),
-    startSmartTransaction: async (stxId, method) => {
-      const action = method === undefined ? "/start" : `/start/${encodeURIComponent(method)}`;
-      return readAnswer(await call("POST", smart(stxId, action)), SmartTransaction);
+    createSmartTransaction: (body) => smart("create", "POST", apiPath`/Smart/Transactions`, body),
+    getSmartTransaction: (stxId) => smart("get", "GET", apiPath`/Smart/Transactions/${stxId}`),
+    updateSmartTransaction: (stxId, body) => smart("update", "PUT", apiPath`/Smart/Transactions/${stxId}`, body),
+    prepareSmartTransaction: (stxId, method) =>
+      smart("prepare", "POST", apiPath`/Smart/Transactions/${stxId}/prepare/${method}`),
+    startSmartTransaction: (stxId, method) => {
+      const path = apiPath`/Smart/Transactions/${stxId}/start`;
+      return smart("start", "POST", method === undefined ? path : path + apiPath`/${method}`);
     },
     findSmartTransactions: async (query) => {
-      const path = `/Smart/Transactions?count=100&q=${encodeURIComponent(query)}`;
-      return readAnswer(await call("GET", path), SmartTransactionList).data ?? [];
+      const reply = await call({
+        operation: "smartTransactions.list",
+        method: "GET",
+        path: apiPath`/Smart/Transactions`,
+        query: new URLSearchParams({ count: "100", q: query }),
+        reply: SmartTransactionList,
+      });
+      return reply.data ?? [];
     },
-    getPaymentTransaction: async (pciId) =>
-      readAnswer(await call("GET", `/Payment/Transactions/${encodeURIComponent(pciId)}`), PaymentTransaction),
+    getPaymentTransaction: (pciId) =>
+      call({
+        operation: "paymentTransactions.get",
+        method: "GET",
+        path: apiPath`/Payment/Transactions/${pciId}`,
+        reply: PaymentTransaction,
+      }),
   };
-}
-
-/** On 401, or 403 with code 2003, the token is renewed and the call made once more (§1.5). */
-async function callWithToken(
-  settings: ClientSettings,
-  tokens: TokenSource,
-  method: string,
-  path: string,
-  body: unknown,
-): Promise<RawAnswer> {
-  const token = await getToken(tokens);
-  const answer = await send(settings, token, method, path, body);
-  if (!isTokenRefused(answer)) return answer;
-  tokens.drop(token);
-  return send(settings, await getToken(tokens), method, path, body);
-}
-
-/** A token that cannot be had means that the call itself was never made. */
-async function getToken(tokens: TokenSource): Promise<string> {
-  try {
-    return await tokens.get();
-  } catch (error) {
-    const failure = error as SecuconnectError;
-    if (failure.outcome === "notDone") throw failure;
-    if (failure instanceof TransportFailure) throw new TransportFailure(`token: ${failure.reason}`, "notDone", failure);
-    throw new ApiFailure(0, "TokenUnreadable", null, null, "notDone");
-  }
-}
-
-function send(
-  settings: ClientSettings,
-  token: string,
-  method: string,
-  path: string,
-  body: unknown,
-): Promise<RawAnswer> {
-  const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: "application/json" };
-  if (body !== undefined) headers["content-type"] = "application/json";
-  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  return exchange(`${settings.apiUrl}${path}`, init, settings.callSeconds);
-}
-
-function isTokenRefused(answer: RawAnswer): boolean {
-  if (answer.status === 401) return true;
-  const code = (answer.body as { code?: unknown } | undefined)?.code;
-  return answer.status === 403 && Number(code) === CODE_TOKEN_REQUIRED;
 }
