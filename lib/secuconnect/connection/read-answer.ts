@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
+import { type ApiException, CODE_TOKEN_REQUIRED } from "#lib/secuconnect/wire/error.ts";
+import { NumberOrText } from "#lib/secuconnect/wire/php-values.ts";
 import {
   ApiFailure,
   type ApiRefusal,
@@ -15,8 +17,6 @@ import {
   type SecuconnectError,
   UnreadableAnswer,
 } from "../errors.ts";
-import { type ApiException, CODE_TOKEN_REQUIRED } from "../wire/error.ts";
-import { NumberOrText } from "../wire/php-values.ts";
 import type { HttpAnswer } from "./transport.ts";
 
 /** Not JSON, not UTF-8 or too long; told apart from nothing at all, which is `undefined`. */

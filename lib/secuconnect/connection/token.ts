@@ -1,5 +1,5 @@
+import { TokenReply, type TokenRequest } from "#lib/secuconnect/wire/oauth.ts";
 import { OAuthFailure, SecuconnectError, TransportFailure } from "../errors.ts";
-import { TokenReply, type TokenRequest } from "../wire/oauth.ts";
 import type { Clock } from "./clock.ts";
 import { parseBody, readErrorName } from "./read-answer.ts";
 import type { ConnectionFigures, ConnectionSettings } from "./settings.ts";
