@@ -1,5 +1,6 @@
 import http from "node:http";
 import https from "node:https";
+import type { Duplex } from "node:stream";
 import { TransportFailure } from "../errors.ts";
 import type { Clock } from "./clock.ts";
 import { guardIdleSockets } from "./idle-sockets.ts";
@@ -61,6 +62,8 @@ export function createTransport(settings: TransportSettings, clock: Clock): Tran
     new https.Agent({ ...pool, ...trust, rejectUnauthorized: true, minVersion: "TLSv1.2" }),
   );
   const connectMilliseconds = settings.connectSeconds * 1000;
+  /** Connected, and over TLS verified. Node's own flag for used connections misses those handed straight on. */
+  const standing = new WeakSet<Duplex>();
   return {
     exchange: (request) =>
       new Promise((resolve, reject) => {
@@ -100,9 +103,12 @@ export function createTransport(settings: TransportSettings, clock: Clock): Tran
         // Stays on after the end as well: a server that goes on talking must not bring the process down.
         outgoing.on("error", (error) => fail(describe(error)));
         outgoing.once("socket", (socket) => {
-          if (outgoing.reusedSocket) return transmit();
+          if (standing.has(socket)) return transmit();
           stopConnecting = clock.after(connectMilliseconds, () => fail("no connection in time"));
-          socket.once(isSecure ? "secureConnect" : "connect", transmit);
+          socket.once(isSecure ? "secureConnect" : "connect", () => {
+            standing.add(socket);
+            transmit();
+          });
         });
         outgoing.once("response", (incoming) => {
           const { statusCode: status = 0, headers } = incoming;
