@@ -86,10 +86,12 @@ export function isTokenRefused(answer: HttpAnswer): boolean {
 const OAUTH_NAME =
   /^(invalid_(client|grant|request|scope|token)|un(authorized_client|supported_grant_type)|(expired|insufficient)_(token|scope)|access_denied)$/;
 
-/** Name of an error in either shape; null where there is none. */
+const ERROR_NAME = /^([a-z]{1,20}(_[a-z]{1,20}){1,4}|[A-Z][A-Za-z]{2,60})$/;
+
+/** Name of an error in either shape; null where there is none. Anything else in its place might be a secret. */
 export function readErrorName(body: unknown): string | null {
   const name = (body as { error?: unknown } | null | undefined)?.error;
-  return typeof name === "string" && /^\w{1,64}$/.test(name) ? name : null;
+  return typeof name === "string" && ERROR_NAME.test(name) ? name : null;
 }
 
 type ErrorBody = Pick<ApiRefusal, "exception" | "code" | "supportId" | "details" | "userText">;
