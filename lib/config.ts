@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { CONNECTION_DEFAULTS } from "#lib/secuconnect/connection/settings.ts";
 import {
   SANDBOX_CLIENT_ID,
   SANDBOX_CLIENT_SECRET,
@@ -20,6 +21,7 @@ const flag = (preset: boolean) =>
 
 const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset);
 const seconds = (preset: number) => z.coerce.number().positive().default(preset);
+const count = (preset: number) => z.coerce.number().int().min(1).max(10_000).default(preset);
 const optionalText = z.string().trim().default("");
 
 /** Every setting of the shop; `.env.example` explains them one by one. */
@@ -45,8 +47,16 @@ const Environment = z.object({
   SANDBOX_SMTP_PORT: port(4025),
   WORKER: flag(true),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  REMOTE_CALL_SECONDS: seconds(8),
-  REMOTE_TOKEN_SECONDS: seconds(5),
+  REMOTE_CONNECT_SECONDS: seconds(CONNECTION_DEFAULTS.connectSeconds),
+  REMOTE_CALL_SECONDS: seconds(CONNECTION_DEFAULTS.callSeconds),
+  REMOTE_TOKEN_SECONDS: seconds(CONNECTION_DEFAULTS.tokenSeconds),
+  REMOTE_CONCURRENCY: count(CONNECTION_DEFAULTS.concurrency),
+  REMOTE_WAITING_CALLS: count(CONNECTION_DEFAULTS.waitingCalls),
+  REMOTE_WAITING_SECONDS: seconds(CONNECTION_DEFAULTS.waitingSeconds),
+  REMOTE_READ_TRIES: count(CONNECTION_DEFAULTS.readTries),
+  BREAKER_FAILURES: count(CONNECTION_DEFAULTS.breakerFailures),
+  BREAKER_SECONDS: seconds(CONNECTION_DEFAULTS.breakerSeconds),
+  BREAKER_CAP_SECONDS: seconds(CONNECTION_DEFAULTS.breakerCapSeconds),
   CUSTOMER_WAIT_SECONDS: seconds(12),
   SETTLE_SECONDS: seconds(60),
   JOB_LEASE_SECONDS: seconds(60),
@@ -76,8 +86,16 @@ const ProviderEnvironment = Environment.pick({
   SECUCONNECT_DEMO: true,
   SECUCONNECT_AUTO_CAPTURE: true,
   SECUCONNECT_INTENT: true,
+  REMOTE_CONNECT_SECONDS: true,
   REMOTE_CALL_SECONDS: true,
   REMOTE_TOKEN_SECONDS: true,
+  REMOTE_CONCURRENCY: true,
+  REMOTE_WAITING_CALLS: true,
+  REMOTE_WAITING_SECONDS: true,
+  REMOTE_READ_TRIES: true,
+  BREAKER_FAILURES: true,
+  BREAKER_SECONDS: true,
+  BREAKER_CAP_SECONDS: true,
 });
 
 /** A setting that is missing or makes no sense; the message says which one and what to do. */
@@ -179,8 +197,16 @@ function buildProvider(env: ProviderEnv, isPreset: boolean) {
     isDemo: env.SECUCONNECT_DEMO,
     autoCapture: env.SECUCONNECT_AUTO_CAPTURE,
     intent: env.SECUCONNECT_INTENT,
+    connectSeconds: env.REMOTE_CONNECT_SECONDS,
     callSeconds: env.REMOTE_CALL_SECONDS,
     tokenSeconds: env.REMOTE_TOKEN_SECONDS,
+    concurrency: env.REMOTE_CONCURRENCY,
+    waitingCalls: env.REMOTE_WAITING_CALLS,
+    waitingSeconds: env.REMOTE_WAITING_SECONDS,
+    readTries: env.REMOTE_READ_TRIES,
+    breakerFailures: env.BREAKER_FAILURES,
+    breakerSeconds: env.BREAKER_SECONDS,
+    breakerCapSeconds: env.BREAKER_CAP_SECONDS,
   };
 }
 

@@ -1,5 +1,6 @@
-import { type ClientSettings, createCallApi } from "./call-provider.ts";
 import type { CallApi } from "./connection/api-call.ts";
+import { createConnection } from "./connection/connection.ts";
+import type { ConnectionSettings } from "./connection/settings.ts";
 import { type ContractOperations, createContractOperations } from "./contracts/operations.ts";
 import { createLegacyOperations, type LegacyOperations } from "./legacy/operations.ts";
 import { createPaymentContainerOperations, type PaymentContainerOperations } from "./payment-containers/operations.ts";
@@ -10,7 +11,8 @@ import {
 } from "./payment-transactions/operations.ts";
 import { createSmartTransactionOperations, type SmartTransactionOperations } from "./smart-transactions/operations.ts";
 
-export type { ClientSettings };
+/** Addresses, credentials and, where the defaults do not fit, figures of the connection. */
+export type ClientSettings = ConnectionSettings;
 
 /** Everything a shop asks of secuconnect, by group. Every call throws a `SecuconnectError` that says whether it may have happened. */
 export interface SecuconnectClient {
@@ -23,9 +25,9 @@ export interface SecuconnectClient {
   legacy: { invoices: LegacyOperations; prepays: LegacyOperations };
 }
 
-/** A client over HTTP: one token for all calls, a deadline on each. */
+/** A client over HTTP: one token for all calls, a deadline on each; see `createConnection` for what is repeated. */
 export function createSecuconnectClient(settings: ClientSettings): SecuconnectClient {
-  return createOperations(createCallApi(settings));
+  return createOperations(createConnection(settings).call);
 }
 
 /** The operations over any way of sending a call. */
