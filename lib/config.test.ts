@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { CONNECTION_DEFAULTS } from "#lib/secuconnect/connection/settings.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "config-"));
@@ -45,6 +46,24 @@ describe("readConfig", () => {
   ])("names the setting that makes no sense: %s=%s", (name, value) => {
     expect(() => read({ ...LIVE, [name]: value })).toThrow(ConfigError);
     expect(() => read({ ...LIVE, [name]: value })).toThrow(new RegExp(name));
+  });
+
+  it("takes every figure of the connection from its setting, and .env.example tells the defaults", () => {
+    const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    const lines = [...example.matchAll(/^((?:REMOTE|BREAKER)_\w+)=(.+)$/gm)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]);
+    const presets = read(LIVE).provider;
+    expect(read({ ...LIVE, ...Object.fromEntries(lines) }).provider).toEqual(presets);
+    const others = Object.fromEntries(lines.map(([name, value]) => [name, String(Number(value) + 1)]));
+    const changed = read({ ...LIVE, ...others }).provider;
+    for (const [figure, preset] of Object.entries(CONNECTION_DEFAULTS)) {
+      expect({ figure, value: changed[figure as keyof typeof CONNECTION_DEFAULTS] }).toEqual({
+        figure,
+        value: preset + 1,
+      });
+    }
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { CONNECTION_DEFAULTS } from "#lib/secuconnect/connection/settings.ts";
 import {
   SANDBOX_CLIENT_ID,
   SANDBOX_CLIENT_SECRET,
@@ -20,6 +21,7 @@ const flag = (preset: boolean) =>
 
 const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset);
 const seconds = (preset: number) => z.coerce.number().positive().default(preset);
+const count = (preset: number) => z.coerce.number().int().min(1).max(10_000).default(preset);
 const optionalText = z.string().trim().default("");
 
 /** Every setting of the shop; `.env.example` explains them one by one. */
@@ -45,8 +47,16 @@ const Environment = z.object({
   SANDBOX_SMTP_PORT: port(4025),
   WORKER: flag(true),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
-  REMOTE_CALL_SECONDS: seconds(8),
-  REMOTE_TOKEN_SECONDS: seconds(5),
+  REMOTE_CONNECT_SECONDS: seconds(CONNECTION_DEFAULTS.connectSeconds),
+  REMOTE_CALL_SECONDS: seconds(CONNECTION_DEFAULTS.callSeconds),
+  REMOTE_TOKEN_SECONDS: seconds(CONNECTION_DEFAULTS.tokenSeconds),
+  REMOTE_CONCURRENCY: count(CONNECTION_DEFAULTS.concurrency),
+  REMOTE_WAITING_CALLS: count(CONNECTION_DEFAULTS.waitingCalls),
+  REMOTE_WAITING_SECONDS: seconds(CONNECTION_DEFAULTS.waitingSeconds),
+  REMOTE_READ_TRIES: count(CONNECTION_DEFAULTS.readTries),
+  BREAKER_FAILURES: count(CONNECTION_DEFAULTS.breakerFailures),
+  BREAKER_SECONDS: seconds(CONNECTION_DEFAULTS.breakerSeconds),
+  BREAKER_CAP_SECONDS: seconds(CONNECTION_DEFAULTS.breakerCapSeconds),
   CUSTOMER_WAIT_SECONDS: seconds(12),
   SETTLE_SECONDS: seconds(60),
   JOB_LEASE_SECONDS: seconds(60),
@@ -63,6 +73,31 @@ const Environment = z.object({
     .default(16 * 1024),
 });
 
+const ProviderEnvironment = Environment.pick({
+  SHOP_MODE: true,
+  PORT: true,
+  SHOP_URL: true,
+  SANDBOX_PORT: true,
+  SECUCONNECT_API_URL: true,
+  SECUCONNECT_TOKEN_URL: true,
+  SECUCONNECT_CLIENT_ID: true,
+  SECUCONNECT_CLIENT_SECRET: true,
+  SECUCONNECT_CONTRACT: true,
+  SECUCONNECT_DEMO: true,
+  SECUCONNECT_AUTO_CAPTURE: true,
+  SECUCONNECT_INTENT: true,
+  REMOTE_CONNECT_SECONDS: true,
+  REMOTE_CALL_SECONDS: true,
+  REMOTE_TOKEN_SECONDS: true,
+  REMOTE_CONCURRENCY: true,
+  REMOTE_WAITING_CALLS: true,
+  REMOTE_WAITING_SECONDS: true,
+  REMOTE_READ_TRIES: true,
+  BREAKER_FAILURES: true,
+  BREAKER_SECONDS: true,
+  BREAKER_CAP_SECONDS: true,
+});
+
 /** A setting that is missing or makes no sense; the message says which one and what to do. */
 export class ConfigError extends Error {
   override name = "ConfigError";
@@ -76,44 +111,19 @@ export type Config = ReturnType<typeof readConfig>;
  */
 export function readConfig(source: NodeJS.ProcessEnv = process.env) {
   const parsed = Environment.safeParse(source);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
-  }
+  if (!parsed.success) throw describeIssues(parsed.error);
   const env = parsed.data;
   const mode: ShopMode = env.SHOP_MODE;
   const shopUrl = checkUrl("SHOP_URL", env.SHOP_URL || `http://localhost:${env.PORT}`);
   const dataDir = resolve(env.DATA_DIR);
-  const sandboxApi = `http://127.0.0.1:${env.SANDBOX_PORT}`;
   const local = mode !== "live";
-  const preset = (name: keyof typeof env, value: string) => String(env[name] || (local ? value : ""));
-  const provider = {
-    apiUrl: preset("SECUCONNECT_API_URL", `${sandboxApi}/api/v2`),
-    tokenUrl: preset("SECUCONNECT_TOKEN_URL", `${sandboxApi}/oauth/token`),
-    clientId: preset("SECUCONNECT_CLIENT_ID", SANDBOX_CLIENT_ID),
-    clientSecret: preset("SECUCONNECT_CLIENT_SECRET", SANDBOX_CLIENT_SECRET),
-    contract: preset("SECUCONNECT_CONTRACT", SANDBOX_CONTRACT),
-    isDemo: env.SECUCONNECT_DEMO,
-    autoCapture: env.SECUCONNECT_AUTO_CAPTURE,
-    intent: env.SECUCONNECT_INTENT,
-    callSeconds: env.REMOTE_CALL_SECONDS,
-    tokenSeconds: env.REMOTE_TOKEN_SECONDS,
-  };
+  const provider = buildProvider(env, local);
   const mail = {
-    smtpUrl: preset("SMTP_URL", `smtp://127.0.0.1:${env.SANDBOX_SMTP_PORT}`),
-    from: preset("MAIL_FROM", "Sauer & Kruste <bestellung@sauer-und-kruste.example>"),
+    smtpUrl: env.SMTP_URL || (local ? `smtp://127.0.0.1:${env.SANDBOX_SMTP_PORT}` : ""),
+    from: env.MAIL_FROM || (local ? "Sauer & Kruste <bestellung@sauer-und-kruste.example>" : ""),
   };
-  requireAll({
-    SECUCONNECT_API_URL: provider.apiUrl,
-    SECUCONNECT_TOKEN_URL: provider.tokenUrl,
-    SECUCONNECT_CLIENT_ID: provider.clientId,
-    SECUCONNECT_CLIENT_SECRET: provider.clientSecret,
-    SECUCONNECT_CONTRACT: provider.contract,
-    SMTP_URL: mail.smtpUrl,
-    MAIL_FROM: mail.from,
-  });
-  checkUrl("SECUCONNECT_API_URL", provider.apiUrl);
-  checkUrl("SECUCONNECT_TOKEN_URL", provider.tokenUrl);
-  if (!provider.isDemo) refuseSandboxValues(provider);
+  requireAll({ ...nameProviderSettings(provider), SMTP_URL: mail.smtpUrl, MAIL_FROM: mail.from });
+  checkProvider(provider);
   return {
     mode,
     port: env.PORT,
@@ -149,6 +159,77 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
 export function readStorage(source: NodeJS.ProcessEnv = process.env): { dataDir: string; databaseUrl: string | null } {
   const { DATA_DIR, DATABASE_URL } = Environment.pick({ DATA_DIR: true, DATABASE_URL: true }).parse(source);
   return { dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL || null };
+}
+
+/**
+ * What programs need that talk to the provider and are no shop. Without SECUCONNECT_API_URL it is the sandbox of this
+ * machine, whatever the mode.
+ * @throws ConfigError naming the variable
+ */
+export function readProvider(source: NodeJS.ProcessEnv = process.env) {
+  const parsed = ProviderEnvironment.safeParse(source);
+  if (!parsed.success) throw describeIssues(parsed.error);
+  const env = parsed.data;
+  const isSandboxPreset = env.SECUCONNECT_API_URL === "";
+  if (isSandboxPreset && env.SECUCONNECT_TOKEN_URL !== "") missing(["SECUCONNECT_API_URL"]);
+  const provider = buildProvider(env, isSandboxPreset || env.SHOP_MODE !== "live");
+  requireAll(nameProviderSettings(provider));
+  checkProvider(provider);
+  return {
+    ...provider,
+    isSandboxPreset,
+    shopUrl: checkUrl("SHOP_URL", env.SHOP_URL || `http://localhost:${env.PORT}`),
+  };
+}
+
+type ProviderEnv = z.infer<typeof ProviderEnvironment>;
+
+/** @param isPreset whether the sandbox's values stand in for what is not set */
+function buildProvider(env: ProviderEnv, isPreset: boolean) {
+  const sandboxApi = `http://127.0.0.1:${env.SANDBOX_PORT}`;
+  const preset = (text: string, value: string) => text || (isPreset ? value : "");
+  return {
+    apiUrl: preset(env.SECUCONNECT_API_URL, `${sandboxApi}/api/v2`).replace(/\/+$/, ""),
+    tokenUrl: preset(env.SECUCONNECT_TOKEN_URL, `${sandboxApi}/oauth/token`),
+    clientId: preset(env.SECUCONNECT_CLIENT_ID, SANDBOX_CLIENT_ID),
+    clientSecret: preset(env.SECUCONNECT_CLIENT_SECRET, SANDBOX_CLIENT_SECRET),
+    contract: preset(env.SECUCONNECT_CONTRACT, SANDBOX_CONTRACT),
+    isDemo: env.SECUCONNECT_DEMO,
+    autoCapture: env.SECUCONNECT_AUTO_CAPTURE,
+    intent: env.SECUCONNECT_INTENT,
+    connectSeconds: env.REMOTE_CONNECT_SECONDS,
+    callSeconds: env.REMOTE_CALL_SECONDS,
+    tokenSeconds: env.REMOTE_TOKEN_SECONDS,
+    concurrency: env.REMOTE_CONCURRENCY,
+    waitingCalls: env.REMOTE_WAITING_CALLS,
+    waitingSeconds: env.REMOTE_WAITING_SECONDS,
+    readTries: env.REMOTE_READ_TRIES,
+    breakerFailures: env.BREAKER_FAILURES,
+    breakerSeconds: env.BREAKER_SECONDS,
+    breakerCapSeconds: env.BREAKER_CAP_SECONDS,
+  };
+}
+
+type Provider = ReturnType<typeof buildProvider>;
+
+function nameProviderSettings(provider: Provider): Record<string, string> {
+  return {
+    SECUCONNECT_API_URL: provider.apiUrl,
+    SECUCONNECT_TOKEN_URL: provider.tokenUrl,
+    SECUCONNECT_CLIENT_ID: provider.clientId,
+    SECUCONNECT_CLIENT_SECRET: provider.clientSecret,
+    SECUCONNECT_CONTRACT: provider.contract,
+  };
+}
+
+function checkProvider(provider: Provider): void {
+  checkUrl("SECUCONNECT_API_URL", provider.apiUrl);
+  checkUrl("SECUCONNECT_TOKEN_URL", provider.tokenUrl);
+  if (!provider.isDemo) refuseSandboxValues(provider);
+}
+
+function describeIssues(error: z.ZodError): ConfigError {
+  return new ConfigError(error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
 }
 
 function missing(names: string[]): never {

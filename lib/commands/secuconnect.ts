@@ -1,0 +1,3 @@
+import { runSecuconnect } from "./secuconnect/run.ts";
+
+process.exitCode = await runSecuconnect(process.argv.slice(2), process);
