@@ -2,7 +2,7 @@ import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import type { SecuconnectClient } from "./client.ts";
-import { ApiFailure, SecuconnectError } from "./errors.ts";
+import { ApiFailure, SecuconnectError, UnreadableAnswer } from "./errors.ts";
 import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
@@ -26,21 +26,32 @@ export function createSecuconnectGateway(
   const smart = (call: string, work: () => Promise<SmartTransaction>) =>
     attempt(call, async () => toPaymentUpdate(await work(), null));
   return {
-    open: (order) => smart("create", () => client.createSmartTransaction(toCreateRequest(order, facts))),
+    open: (order) =>
+      smart("create", async () => {
+        const wire = await client.createSmartTransaction(toCreateRequest(order, facts));
+        const ref = wire.merchantRef ?? order.payment.merchantRef;
+        if (ref !== order.payment.merchantRef) throw new UnreadableAnswer("a transaction of another order");
+        return wire;
+      }),
     revise: (order) =>
-      smart("update", () => client.updateSmartTransaction(stxOf(order), toUpdateRequest(order, facts))),
-    authorize: (order) => smart("prepare", () => client.prepareSmartTransaction(stxOf(order), order.payment.method)),
+      smart("update", async () =>
+        about(stxOf(order), await client.updateSmartTransaction(stxOf(order), toUpdateRequest(order, facts))),
+      ),
+    authorize: (order) =>
+      smart("prepare", async () =>
+        about(stxOf(order), await client.prepareSmartTransaction(stxOf(order), order.payment.method)),
+      ),
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
-      return smart("start", () =>
-        client.startSmartTransaction(stxOf(order), direct ? order.payment.method : undefined),
-      );
+      const method = direct ? order.payment.method : undefined;
+      return smart("start", async () => about(stxOf(order), await client.startSmartTransaction(stxOf(order), method)));
     },
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
-        const wire = await client.getSmartTransaction(stxId);
+        const wire = about(stxId, await client.getSmartTransaction(stxId));
         const newest = withTransactions ? toPciIds(wire).at(-1) : undefined;
-        return toPaymentUpdate(wire, newest === undefined ? null : [await client.getPaymentTransaction(newest)]);
+        if (newest === undefined) return toPaymentUpdate(wire, null);
+        return toPaymentUpdate(wire, [about(newest, await client.getPaymentTransaction(newest))]);
       }),
     search: (merchantRef) =>
       attempt("list", async (): Promise<PaymentUpdate[]> => {
@@ -49,6 +60,12 @@ export function createSecuconnectGateway(
         return updates.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
       }),
   };
+}
+
+/** A reply about something else than was asked for is no answer. @throws UnreadableAnswer */
+function about<T extends { id: string }>(id: string, wire: T): T {
+  if (wire.id !== id) throw new UnreadableAnswer("another object than the one asked for");
+  return wire;
 }
 
 function stxOf(order: { payment: { stxId: string | null } }): string {
