@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readExceptionOutcome } from "./exception-outcome.ts";
 import type { QueuedFault, Weather } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -27,7 +28,10 @@ export interface FaultTarget {
 /** @returns the outcome as written, or null when there is no such outcome */
 export function parseOutcome(outcome: unknown): string | null {
   if (typeof outcome !== "string") return null;
-  const known = (PLAIN_OUTCOMES as readonly string[]).includes(outcome) || /^(slow|late):\d+$/.test(outcome);
+  const known =
+    (PLAIN_OUTCOMES as readonly string[]).includes(outcome) ||
+    /^(slow|late):\d+$/.test(outcome) ||
+    readExceptionOutcome(outcome) !== null;
   return known ? outcome : null;
 }
 

@@ -1,3 +1,4 @@
+import { lookUpPayment } from "./deal-lookup.ts";
 import type { Endpoint, ProviderRequest } from "./endpoint.ts";
 import { answerList } from "./list-query.ts";
 import { ProviderError } from "./provider-error.ts";
@@ -36,9 +37,7 @@ function list(world: World, { query }: ProviderRequest) {
 
 /** @throws ProviderError ProductNotFoundException */
 export function findPayment(world: World, idOrHash: string): StoredPayment {
-  const { payments } = world.store.tables;
-  const found =
-    payments.get(idOrHash.toUpperCase()) ?? [...payments.values()].find((payment) => payment.hash === idOrHash);
+  const found = lookUpPayment(world, idOrHash);
   if (found === undefined)
     throw new ProviderError("ProductNotFoundException", `Payment transaction ${idOrHash} not found`);
   return found;

@@ -95,7 +95,8 @@ function authorise(
   return verdict !== "declined";
 }
 
-function addPayment(world: World, transaction: StoredTransaction, method: Method): StoredPayment {
+/** Makes the Payment Transaction of one attempt and links it; an earlier one is void. */
+export function addPayment(world: World, transaction: StoredTransaction, method: Method): StoredPayment {
   const transId = world.ids.drawTransId();
   const payment: StoredPayment = {
     id: world.ids.drawObjectId("PCI"),
@@ -130,7 +131,8 @@ function addPayment(world: World, transaction: StoredTransaction, method: Method
   return payment;
 }
 
-function capture(world: World, transaction: StoredTransaction, verdict: Verdict): void {
+/** Starts what was authorised: `ok`, or `pending` while the money is awaited. */
+export function capture(world: World, transaction: StoredTransaction, verdict: Verdict): void {
   const payment = findLinkedPayment(world, transaction);
   if (payment === null)
     throw new ProviderError("ProductInternalException", "Payment transaction is lost", { code: 1009 });

@@ -1,5 +1,6 @@
 import type { Endpoint, ProviderCall } from "./endpoint.ts";
 import { drawEpcQr } from "./epc-qr.ts";
+import { LEGACY_ENDPOINTS } from "./legacy-endpoints.ts";
 import { PAYMENT_ENDPOINTS } from "./payment-endpoints.ts";
 import { SMART_ENDPOINTS } from "./smart-endpoints.ts";
 
@@ -15,6 +16,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   ...SMART_ENDPOINTS,
   ...PAYMENT_ENDPOINTS,
+  ...LEGACY_ENDPOINTS,
 ];
 
 /** Names of all calls, as levers and ledger spell them. */
@@ -35,7 +37,7 @@ export function parseProviderCall(method: string, url: URL): ProviderCall | null
       params,
       stx: params.stx?.toUpperCase() ?? (call === "qr" ? url.searchParams.get("stx") : null),
       pci: params.pci ?? null,
-      paymentMethod: params.method?.toLowerCase() ?? null,
+      paymentMethod: params.method?.toLowerCase() ?? endpoint.paymentMethod ?? null,
     };
   }
   return null;
@@ -45,8 +47,17 @@ function matchParts(parts: string[], segments: string[]): Record<string, string>
   const params: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
     const segment = segments[index] ?? "";
-    if (part.startsWith("{")) params[part.slice(1, -1)] = decodeURIComponent(segment);
+    if (part.startsWith("{")) params[part.slice(1, -1)] = decodeSegment(segment);
     else if (part !== segment.toLowerCase()) return null;
   }
   return params;
+}
+
+/** A segment that cannot be decoded is looked up as it stands, and not found. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

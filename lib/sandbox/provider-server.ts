@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ProviderCall, ProviderRequest } from "./endpoint.ts";
+import { readExceptionOutcome } from "./exception-outcome.ts";
 import { drawLatency, takeOutcome } from "./faults.ts";
 import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer, toPhpJson } from "./http-messages.ts";
 import type { Verdict } from "./prepare-and-start.ts";
@@ -54,7 +55,7 @@ export async function serveProvider(
     incoming.socket.destroy();
     return;
   }
-  let answer = breakBefore(world, kind, authorization) ?? (await carryOut());
+  let answer = breakBefore(world, kind, outcome, authorization) ?? (await carryOut());
   if (kind === "twice") await carryOut({ ...record });
   if (kind === "garbage")
     answer = { ...answer, body: String(answer.body).slice(0, Math.floor(answer.body.length / 2)) };
@@ -100,7 +101,14 @@ function answerToken(world: World, body: unknown): HttpAnswer {
 }
 
 /** Answers that are given instead of doing anything; null when the call is to be carried out. */
-function breakBefore(world: World, kind: string, authorization: string | undefined): HttpAnswer | null {
+function breakBefore(
+  world: World,
+  kind: string,
+  outcome: string | null,
+  authorization: string | undefined,
+): HttpAnswer | null {
+  const exception = outcome === null ? null : readExceptionOutcome(outcome);
+  if (exception !== null) return toErrorAnswer(world, exception);
   if (kind === "error500") {
     return toErrorAnswer(world, new ProviderError("ProductInternalException", "Payment transaction creation failed"));
   }

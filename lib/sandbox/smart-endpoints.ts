@@ -48,7 +48,7 @@ export const SMART_ENDPOINTS: readonly Endpoint[] = [
 ];
 
 function list(world: World, { query }: ProviderRequest) {
-  const all = [...world.store.tables.transactions.values()];
+  const all = [...world.store.tables.transactions.values()].filter(({ legacy }) => legacy === undefined);
   return answerList(
     all.map((transaction) => renderTransaction(world, transaction)),
     query,
@@ -56,7 +56,7 @@ function list(world: World, { query }: ProviderRequest) {
 }
 
 function create(world: World, request: ProviderRequest) {
-  if (request.verdict === "declined") {
+  if (request.verdict === "declined" || !world.store.meta.contract.transactionsAllowed) {
     throw new ProviderError("ProductNotAllowedException", "Contract disallows transactions");
   }
   const transaction = createTransaction(world, readBody(world, CreateSmartTransaction, request));
@@ -96,7 +96,7 @@ function change(
 /** @throws ProviderError ProductNotFoundException */
 export function findTransaction(world: World, id: string): StoredTransaction {
   const transaction = world.store.tables.transactions.get(id.toUpperCase());
-  if (transaction === undefined) {
+  if (transaction === undefined || transaction.legacy !== undefined) {
     throw new ProviderError("ProductNotFoundException", `Smart transaction ${id} not found`);
   }
   return transaction;

@@ -1,4 +1,5 @@
 import type { CreateSmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
+import type { LegacyTerms } from "./legacy-terms.ts";
 
 /** Everything here is plain data: it is written to the journal as it stands. Times are milliseconds of the virtual clock. */
 export interface TimelineEntry {
@@ -52,6 +53,8 @@ export interface StoredTransaction {
   allPayments: string[];
   started: boolean;
   timeline: TimelineEntry[];
+  /** made by `Payment/Secupay…`: then `id` is the payment's hash, and the Smart endpoints do not know it */
+  legacy?: LegacyTerms;
 }
 
 export interface StoredPayment {
@@ -92,6 +95,8 @@ export interface StoredPush {
   type: "changed" | "added";
   payment: string;
   transaction: string;
+  /** what the body names, where that is not the Payment Transaction itself */
+  subject?: { object: string; id: string };
   url: string;
   state: "waiting" | "delivered" | "dropped" | "off";
   attempts: PushAttempt[];
@@ -148,6 +153,12 @@ export interface ContractFlags {
   tokenLifetime: number;
   /** every transaction gets an account number of its own instead of the published example */
   ownIban: boolean;
+  /** `false`: the contract disallows transactions */
+  transactionsAllowed: boolean;
+  /** an `order_id` may be used once only (legacy endpoints) */
+  uniqueOrderIds: boolean;
+  /** a legacy basket must add up to the amount; the published example does not */
+  legacyBasketSum: boolean;
 }
 
 export interface Meta {
@@ -179,6 +190,9 @@ export function createMeta(seed: string): Meta {
       expiredTokenStatus: 403,
       tokenLifetime: 1200,
       ownIban: false,
+      transactionsAllowed: true,
+      uniqueOrderIds: false,
+      legacyBasketSum: false,
     },
     next: [],
     weather: null,

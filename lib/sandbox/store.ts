@@ -140,7 +140,8 @@ export class Store {
         continue; // the last line of a killed process may be cut
       }
       if (record.t === "meta") {
-        this.meta = { ...this.meta, ...(record.v as Meta) };
+        const kept = record.v as Meta;
+        this.meta = { ...this.meta, ...kept, contract: { ...this.meta.contract, ...kept.contract } };
         continue;
       }
       const table = this.tables[record.t as TableName] as Map<string, unknown> | undefined;
