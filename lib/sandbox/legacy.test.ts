@@ -106,6 +106,13 @@ describe("create", () => {
     expect(await probe.lever("POST", `transactions/${waits.id}/confirm`)).toMatchObject({ status_simple: 14 });
   });
 
+  it("is forbidden by the contract for Smart Transactions as well", async () => {
+    await probe.lever("POST", "contract", { transactionsAllowed: false });
+    expect((await probe.create()).error_details).toBe("Contract disallows transactions");
+    await probe.lever("POST", "contract", { transactionsAllowed: true });
+    expect((await probe.create()).status).toBe("created");
+  });
+
   it("checks the basket only when told to", async () => {
     await probe.lever("POST", "contract", { legacyBasketSum: true });
     const { status, json } = await probe.call("POST", INVOICES, buildLegacyOrder());
@@ -156,6 +163,17 @@ describe("the deal behind it", () => {
     });
     const qr = await fetch(`${probe.sandbox.baseUrl}/qr/epc?stx=${id}`);
     expect([qr.status, qr.headers.get("content-type")]).toEqual([200, "image/png"]);
+  });
+
+  it("stands in the console with its levers", async () => {
+    const { id, trans_id } = await order(PREPAYS);
+    const { baseUrl } = probe.sandbox;
+    const page = await (await fetch(baseUrl)).text();
+    expect(page).toContain(id);
+    expect(page).toContain(`TA ${trans_id}`);
+    const pulled = await fetch(`${baseUrl}/console/transactions/${id}/pay`, { method: "POST", redirect: "manual" });
+    expect(pulled.headers.get("location")).toContain("notice=");
+    expect((await read(PREPAYS, id)).transaction_status).toBe(6);
   });
 
   it("is announced under the old name", async () => {
