@@ -75,7 +75,7 @@ export class RequestLog {
     if (this.changed.size === 0) return;
     const lines: Buffer[] = [];
     for (const n of this.changed) {
-      const line = Buffer.from(`${JSON.stringify(this.cache.get(n))}\n`);
+      const line = Buffer.from(`${JSON.stringify({ n, ...this.cache.get(n) })}\n`); // the number first: see readNumber
       this.places.set(n, { at: this.end, length: line.length - 1 });
       this.end += line.length;
       lines.push(line);
