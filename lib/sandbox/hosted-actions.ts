@@ -1,7 +1,8 @@
+import { takeContainer } from "./containers.ts";
 import type { HostedDecision } from "./hosted-form.ts";
 import { getReturnAddresses } from "./hosted-return.ts";
 import type { HostedVisit } from "./hosted-visit.ts";
-import { acceptPayment, giveAccount } from "./legacy-create.ts";
+import { acceptPayment } from "./legacy-create.ts";
 import { prepareTransaction, startTransaction, type Verdict } from "./prepare-and-start.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
 import { recordChange, setPaymentStatus, type World } from "./world.ts";
@@ -55,7 +56,12 @@ function finishLegacy(
   { request }: HostedDecision,
   verdict: Verdict,
 ): void {
-  if (request.container?.private !== undefined) giveAccount(payment, request.container.private);
+  const container = takeContainer(world, request.container, deal.customer);
+  if (container !== null) {
+    deal.container = container.id;
+    const { id, owner, iban } = container;
+    Object.assign(payment, { container: id, containerOwner: owner, containerIban: iban });
+  }
   if (verdict !== "declined") {
     acceptPayment(world, deal, payment, verdict);
     return;

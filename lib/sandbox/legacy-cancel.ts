@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { CancelLegacyTransaction } from "#lib/secuconnect/wire/legacy-transaction.ts";
-import { addPayment, type Verdict } from "./prepare-and-start.ts";
+import { findEffectiveAmount } from "./payments.ts";
+import type { Verdict } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
+import { reducePayment } from "./refunds.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { recordChange, setPaymentStatus, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const Cents = z.union([z.int().positive(), z.string().regex(/^[1-9]\d*$/)]);
 
@@ -19,11 +21,9 @@ type CancelBody = z.infer<typeof CancelBody>;
 
 const NOT_ACCEPTED = [0, 3];
 const CANCELLABLE = [1, 2, 6, 9, 10, 14];
-const PAID_OUT = [17, 103];
 
 /**
- * Cancels a payment or a part of it: before the money is in, the amount is lowered; afterwards a refund with a negative
- * amount is made (§5.4, D).
+ * Cancels a payment or a part of it, by the same rules as the newer call (§5.4): the amount is lowered, or a refund is made.
  * @throws ProviderError with the reasons of seed 2, in the order of its table
  */
 export function cancelLegacyTransaction(
@@ -41,20 +41,17 @@ export function cancelLegacyTransaction(
     throw new ProviderError("ProductUpdateFailedException", "transaction status disallows canceling");
   }
   if (verdict === "declined") throw buildFailure();
-  const left = payment.amount - payment.refunded;
+  const left = findEffectiveAmount(payment);
   const by = toReduction(payment, request, left);
   if (by > left) throw buildFailure(`${by} is more than the ${left} left`);
-  const isPaidOut = PAID_OUT.includes(payment.detailed);
-  const refund = payment.incomingAt === null ? null : addRefund(world, deal, payment, by);
-  reduce(world, deal, payment, by);
+  const wasPaidOut = payment.payoutAt !== null;
+  const [, refund] = reducePayment(world, payment, by, null);
+  const new_trans_id = refund?.transId ?? null;
+  const remaining_amount = findEffectiveAmount(payment);
   return {
-    new_trans_id: refund?.transId ?? null,
+    new_trans_id,
     demo: deal.isDemo,
-    result: {
-      new_trans_id: refund?.transId ?? null,
-      remaining_amount: payment.amount - payment.refunded,
-      refund_waiting_for_payment: isPaidOut,
-    },
+    result: { new_trans_id, remaining_amount, refund_waiting_for_payment: wasPaidOut },
   };
 }
 
@@ -74,27 +71,6 @@ function toReduction(payment: StoredPayment, request: CancelBody, left: number):
   const by = payment.method === "invoice" ? left - amount : amount;
   if (by <= 0) throw buildFailure(`amount ${amount} takes nothing away from the ${left} left`);
   return by;
-}
-
-function reduce(world: World, deal: StoredTransaction, payment: StoredPayment, by: number): void {
-  payment.refunded += by;
-  const isWhole = payment.refunded >= payment.amount;
-  const wasReceived = payment.incomingAt !== null;
-  if (isWhole && !wasReceived) deal.status = "cancelled";
-  const what = wasReceived ? "erstattet" : "storniert";
-  recordChange(world, deal, isWhole ? `ganz ${what}` : `um ${by} Cent ${wasReceived ? "erstattet" : "verringert"}`);
-  if (isWhole) setPaymentStatus(world, payment, 5, 11);
-  else setPaymentStatus(world, payment, payment.simple, payment.detailed);
-}
-
-/** The money goes back by a payment of its own; the deal stays linked to the original. */
-function addRefund(world: World, deal: StoredTransaction, payment: StoredPayment, by: number): StoredPayment {
-  const refund = addPayment(world, { ...deal, payment: null, allPayments: deal.allPayments }, payment.method);
-  refund.amount = -by;
-  refund.note = `Erstattung zu ${payment.id}`;
-  refund.simple = 7;
-  world.pushes.announce(refund, "added");
-  return refund;
 }
 
 function buildFailure(why?: string): ProviderError {

@@ -1,11 +1,12 @@
+import type { LegacyBasketItem } from "#lib/secuconnect/wire/legacy-transaction.ts";
 import type { ShippingInformation } from "#lib/secuconnect/wire/payment-transaction.ts";
-import { capture, toCapturedStatus, type Verdict } from "./prepare-and-start.ts";
+import { captureDelivery } from "./delivery.ts";
+import { capture, type Verdict } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { recordChange, setPaymentStatus, type World } from "./world.ts";
+import { recordChange, savePayment, type World } from "./world.ts";
 
 const ENDED = [3, 5];
-const INVOICE_OPEN = 86;
 
 /**
  * Reports the final delivery of an invoice, which makes it due (§7.1), or takes the money of an authorised debit.
@@ -18,54 +19,48 @@ export function captureLegacyTransaction(
   shipping: ShippingInformation | undefined,
   verdict: Verdict,
 ): void {
-  const isAuthorized = payment.simple === 2;
-  const isDelivered = payment.completedAt !== null || payment.detailed === INVOICE_OPEN;
-  const isInvoice = payment.method === "invoice" && [1, 9, 14].includes(payment.simple) && !isDelivered;
-  if (verdict === "declined" || !(isInvoice || (isAuthorized && payment.method !== "prepaid"))) {
+  const isAuthorized = payment.simple === 2 && payment.method !== "prepaid";
+  const isInvoice = payment.method === "invoice" && payment.completedAt === null && deal.started;
+  if (verdict === "declined" || !(isAuthorized || isInvoice)) {
     throw new ProviderError("ProductUpdateFailedException", "transaction status disallows capturing");
   }
-  if (isAuthorized && payment.method === "debit") capture(world, deal, null);
-  if (shipping !== undefined) payment.shipping = { ...payment.shipping, ...shipping };
-  if (payment.method === "invoice") {
-    deal.started = true;
-    deal.status = toCapturedStatus(deal);
-    payment.completedAt = readTime(shipping?.shipped_at) ?? world.clock.now();
-    recordChange(world, deal, "geliefert, Rechnung fällig");
-    const isPaid = payment.incomingAt !== null;
-    setPaymentStatus(world, payment, isPaid ? payment.simple : 1, isPaid ? payment.detailed : INVOICE_OPEN);
+  if (isAuthorized) capture(world, deal, null);
+  if (payment.method === "invoice") captureDelivery(world, payment, shipping);
+  else if (shipping !== undefined) {
+    payment.shipping = { ...shipping };
+    savePayment(world, payment);
   }
-  world.store.save("payments", payment.id);
-}
-
-/** Parcel facts of a delivery on the way; a later call overwrites an earlier one (§7.2, I). */
-export function setLegacyShipping(
-  world: World,
-  deal: StoredTransaction,
-  payment: StoredPayment,
-  shipping: ShippingInformation,
-): void {
-  payment.shipping = shipping;
-  payment.updated = world.clock.now();
-  world.store.save("payments", payment.id);
-  recordChange(world, deal, "Versandangaben gesetzt");
 }
 
 /** @throws ProviderError ProductUpdateFailedException once the payment is denied or cancelled */
-export function changeLegacyTerms(
+export function changeLegacyBasket(
   world: World,
   deal: StoredTransaction,
   payment: StoredPayment,
-  terms: Partial<NonNullable<StoredTransaction["legacy"]>>,
-  text: string,
+  basket: LegacyBasketItem[],
 ): void {
-  if (ENDED.includes(payment.simple) || deal.legacy === undefined) {
-    throw new ProviderError("ProductUpdateFailedException", "transaction status disallows changes");
+  checkOpen(payment);
+  if (deal.legacy === undefined) {
+    throw new ProviderError("ProductUpdateFailedException", "the basket belongs to a smart transaction");
   }
-  Object.assign(deal.legacy, terms);
-  recordChange(world, deal, text);
+  deal.legacy.basket = basket;
+  recordChange(world, deal, "Warenkorb geändert");
 }
 
-function readTime(text: string | undefined): number | null {
-  const time = Date.parse(text ?? "");
-  return Number.isNaN(time) ? null : time;
+/** Locks the payout, or lifts the lock. @throws ProviderError ProductUpdateFailedException once the payment has ended */
+export function changeLegacyAccrual(
+  world: World,
+  deal: StoredTransaction,
+  payment: StoredPayment,
+  accrual: boolean,
+): void {
+  checkOpen(payment);
+  payment.accrual = accrual;
+  savePayment(world, payment);
+  recordChange(world, deal, accrual ? "Auszahlung gesperrt" : "Auszahlung freigegeben");
+}
+
+function checkOpen(payment: StoredPayment): void {
+  if (!ENDED.includes(payment.simple)) return;
+  throw new ProviderError("ProductUpdateFailedException", "transaction status disallows changes");
 }

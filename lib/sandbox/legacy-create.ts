@@ -1,7 +1,9 @@
 import type { CreateLegacyTransaction, LegacyBasketItem } from "#lib/secuconnect/wire/legacy-transaction.ts";
+import { takeContainer } from "./containers.ts";
 import { saveCustomer } from "./customers.ts";
-import { isIbanValid } from "./iban.ts";
-import { addPayment, capture, type Verdict } from "./prepare-and-start.ts";
+import { linkNewPayment } from "./link-payment.ts";
+import { readMagicTag } from "./magic.ts";
+import { buildUnavailableError, capture, type Verdict } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { Method, StoredPayment, StoredTransaction } from "./state.ts";
 import { recordChange, setPaymentStatus, type World } from "./world.ts";
@@ -20,16 +22,14 @@ export function createLegacyTransaction(
   const { amount, currency } = readMoney(request);
   const customer = readCustomer(request);
   checkContract(world, method, request);
-  const account = readAccount(method, request.container);
   if (world.store.meta.contract.legacyBasketSum) checkBasketSum(request.basket, amount);
-  if (verdict === "declined") {
-    throw new ProviderError("ProductNotAllowedException", "Payment method not available (for this customer)");
-  }
+  if (verdict === "declined") throw buildUnavailableError();
   const deal = buildDeal(world, request, amount, currency, saveCustomer(world, customer));
+  const tag = readMagicTag(world, deal);
+  if (tag === "nichtverfuegbar" || (tag === "ablehnung" && method === "invoice")) throw buildUnavailableError();
+  if (method === "debit") deal.container = takeContainer(world, readContainer(request), deal.customer)?.id ?? null;
   world.store.tables.transactions.set(deal.id, deal);
-  const payment = addPayment(world, deal, method);
-  payment.hash = deal.id;
-  if (account !== null) giveAccount(payment, account);
+  const payment = linkNewPayment(world, deal, method);
   world.store.save("transactions", deal.id);
   acceptPayment(world, deal, payment, verdict);
   return deal;
@@ -37,17 +37,12 @@ export function createLegacyTransaction(
 
 /** Starts the payment, or only reserves it for `payment_action: authorization`; a debit without account waits. */
 export function acceptPayment(world: World, deal: StoredTransaction, payment: StoredPayment, verdict: Verdict): void {
-  if (payment.method === "debit" && payment.containerIban === null) return;
+  if (payment.method === "debit" && payment.container === null) return;
   if (deal.legacy?.paymentAction === "authorization" && payment.method !== "prepaid" && verdict === null) {
     deal.status = "approved";
     recordChange(world, deal, `${payment.method} autorisiert`);
     setPaymentStatus(world, payment, 2, 9);
   } else capture(world, deal, verdict);
-}
-
-export function giveAccount(payment: StoredPayment, account: { owner: string; iban: string }): void {
-  payment.containerOwner = account.owner;
-  payment.containerIban = account.iban.replaceAll(/\s/g, "").toUpperCase();
 }
 
 function readMoney(request: CreateLegacyTransaction): { amount: number; currency: string } {
@@ -81,14 +76,8 @@ function checkContract(world: World, method: Method, request: CreateLegacyTransa
   }
 }
 
-function readAccount(method: Method, container: CreateLegacyTransaction["container"]) {
-  if (method !== "debit" || container === undefined) return null;
-  const account = typeof container === "string" ? undefined : container.private;
-  if (account === undefined) throw new ProviderError("ProductNotFoundException", "payment container not found");
-  if (!isIbanValid(account.iban)) {
-    throw new ProviderError("ProductFormatException", "container.private.iban is missing or invalid");
-  }
-  return account;
+function readContainer({ container }: CreateLegacyTransaction) {
+  return typeof container === "string" ? { id: container } : container;
 }
 
 function checkBasketSum(basket: LegacyBasketItem[] | undefined, amount: number): void {
@@ -123,7 +112,7 @@ function buildDeal(
     sum: amount,
     currency,
     gratuity: null,
-    paymentContext: {},
+    paymentContext: { accrual: request.accrual ?? false },
     applicationContext: {
       language: request.opt_data?.language?.toLowerCase().startsWith("en") ? "en" : "de",
       return_urls: {
@@ -137,11 +126,13 @@ function buildDeal(
     payment: null,
     allPayments: [],
     started: false,
+    container: null,
+    pickupCode: null,
+    stumbled: false,
     timeline: [{ at: now, text: "angelegt (Payment/Secupay…)" }],
     legacy: {
       basket: request.basket ?? [],
       paymentAction: request.payment_action ?? "sale",
-      accrual: request.accrual ?? false,
       optData: request.opt_data ?? null,
       experience: request.experience ?? null,
     },

@@ -5,15 +5,15 @@ import {
   LegacyBasket,
 } from "#lib/secuconnect/wire/legacy-transaction.ts";
 import { ShippingInformation } from "#lib/secuconnect/wire/payment-transaction.ts";
-import { lookUpPayment } from "./deal-lookup.ts";
+import { saveShipping } from "./delivery.ts";
 import { type Endpoint, type ProviderRequest, readBody } from "./endpoint.ts";
 import { CancelBody, cancelLegacyTransaction } from "./legacy-cancel.ts";
-import { captureLegacyTransaction, changeLegacyTerms, setLegacyShipping } from "./legacy-changes.ts";
+import { captureLegacyTransaction, changeLegacyAccrual, changeLegacyBasket } from "./legacy-changes.ts";
 import { createLegacyTransaction } from "./legacy-create.ts";
 import { renderLegacyTransaction } from "./legacy-render.ts";
 import { LEGACY_RESOURCES } from "./legacy-terms.ts";
 import { changeTestStatus, TestChangedPaymentStatus } from "./legacy-test-status.ts";
-import { findPayment } from "./payment-endpoints.ts";
+import { findPayment, lookUpPayment } from "./payments.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { Method, StoredPayment, StoredTransaction } from "./state.ts";
 import { findLinkedPayment, type World } from "./world.ts";
@@ -60,22 +60,24 @@ function listEndpoints(paymentMethod: Method): Endpoint[] {
   return [
     { method: "POST", path, call: "legacyCreate", family: "create", paymentMethod, answer: create(paymentMethod) },
     change("GET", "", "legacyGet", "get", () => {}),
-    change("POST", "/cancel", "legacyCancel", "cancel", (world, deal, payment, request) =>
-      cancelLegacyTransaction(world, deal, payment, readBody(world, CancelBody, request), request.verdict),
-    ),
+    change("POST", "/cancel", "legacyCancel", "cancel", (world, deal, payment, request) => {
+      const body = readBody(world, CancelBody, request);
+      if (body.amount !== undefined)
+        request.record.warnings.push("amount is deprecated, its meaning depends on the method");
+      return cancelLegacyTransaction(world, deal, payment, body, request.verdict);
+    }),
     change("POST", "/capture", "legacyCapture", "capture", (world, deal, payment, request) => {
       const { shipping_information } = readBody(world, CaptureLegacyTransaction, request);
       captureLegacyTransaction(world, deal, payment, shipping_information, request.verdict);
     }),
-    change("PUT", "/shippinginformation", "legacyShipping", undefined, (world, deal, payment, request) =>
-      setLegacyShipping(world, deal, payment, readBody(world, ShippingInformation, request)),
+    change("PUT", "/shippinginformation", "legacyShipping", "shippingInformation", (world, _deal, payment, request) =>
+      saveShipping(world, payment, readBody(world, ShippingInformation, request)),
     ),
     change("PUT", "/basket", "legacyBasket", undefined, (world, deal, payment, request) =>
-      changeLegacyTerms(world, deal, payment, readBody(world, LegacyBasket, request), "Warenkorb geändert"),
+      changeLegacyBasket(world, deal, payment, readBody(world, LegacyBasket, request).basket),
     ),
     change("PUT", "/accrual", "legacyAccrual", undefined, (world, deal, payment, request) => {
-      const terms = readBody(world, LegacyAccrual, request);
-      changeLegacyTerms(world, deal, payment, terms, terms.accrual ? "Auszahlung gesperrt" : "Auszahlung freigegeben");
+      changeLegacyAccrual(world, deal, payment, readBody(world, LegacyAccrual, request).accrual);
     }),
     change("POST", "/testchangedpaymentstatus", "testStatus", undefined, (world, deal, payment, request) => {
       const { new_status_id } = readBody(world, TestChangedPaymentStatus, request);

@@ -89,11 +89,6 @@ it("shows a deal of another contract to nobody", async () => {
   expect([status, json.error_details]).toEqual([403, "access to contract denied"]);
 });
 
-it("takes a path that cannot be decoded for an invalid id", async () => {
-  const { status, json } = await probe.call("GET", "/Payment/Secupayinvoices/%E0%A4%A");
-  expect([status, json.error]).toEqual([400, "ProductFormatException"]);
-});
-
 it("refuses an ordered exception it does not know", async () => {
   for (const outcome of ["exception", "exception:OddException:x", "exception:ProductNotFoundException:"]) {
     expect(await probe.lever("POST", "next", { call: "get", outcome })).toMatchObject({ ok: false });

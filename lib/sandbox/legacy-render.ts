@@ -1,12 +1,16 @@
 import type { LegacyBasketItem } from "#lib/secuconnect/wire/legacy-transaction.ts";
-import { renderCustomer } from "./customers.ts";
+import { toBerlinTime } from "./berlin-time.ts";
+import { renderContainer } from "./containers.ts";
+import { renderPaymentCustomer } from "./customers.ts";
 import { nameLegacyStatus } from "./legacy-status.ts";
 import { nameLegacyObject } from "./legacy-terms.ts";
+import { findEffectiveAmount } from "./payments.ts";
 import { renderPayment } from "./render-payment.ts";
 import { renderInstructions } from "./render-transaction.ts";
-import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { toBerlinTime } from "./virtual-clock.ts";
+import type { StoredContainer, StoredPayment, StoredTransaction } from "./state.ts";
 import type { World } from "./world.ts";
+
+const NO_INSTRUMENT = { used_payment_instrument: null, container: null, mandate: null };
 
 /** Address of the hosted page of one payment, as `iframe_url` names it. */
 export function toLegacyPageUrl(world: World, payment: StoredPayment): string {
@@ -24,6 +28,8 @@ export function renderLegacyTransaction(
 ): Record<string, unknown> {
   const { legacy, applicationContext } = transaction;
   const urls = applicationContext.return_urls ?? {};
+  const customer = world.store.tables.customers.get(transaction.customer ?? "");
+  const container = world.store.tables.containers.get(payment.container ?? "");
   const page = toLegacyPageUrl(world, payment);
   const transfer = transaction.started ? renderInstructions(world, payment) : null;
   return {
@@ -33,12 +39,12 @@ export function renderLegacyTransaction(
     contract: { object: "general.contracts", id: transaction.contract },
     status: nameLegacyStatus(payment),
     transaction_status: payment.detailed,
-    amount: payment.amount - payment.refunded,
+    amount: findEffectiveAmount(payment),
     currency: payment.currency,
     purpose: transaction.transactionRef,
     order_id: transaction.merchantRef,
     basket: legacy?.basket ?? toLegacyBasket(transaction),
-    accrual: legacy?.accrual ?? transaction.paymentContext.accrual ?? false,
+    accrual: payment.accrual,
     payment_action: legacy?.paymentAction ?? "sale",
     transfer_purpose: transfer?.purpose ?? null,
     transfer_account: transfer && {
@@ -47,7 +53,7 @@ export function renderLegacyTransaction(
       bic: transfer.bic,
       bankname: transfer.bankname,
     },
-    customer: renderLegacyCustomer(world, transaction),
+    customer: customer === undefined ? null : renderPaymentCustomer(world, customer),
     redirect_url: {
       iframe_url: page,
       url_success: urls.url_success ?? page,
@@ -56,7 +62,7 @@ export function renderLegacyTransaction(
     },
     iframe_url: page,
     opt_data: legacy?.optData ?? null,
-    used_payment_instrument: renderInstrument(world, payment),
+    ...(container === undefined ? NO_INSTRUMENT : renderInstrument(world, payment, container)),
     sub_transactions: [],
     demo: transaction.isDemo,
     created: toBerlinTime(payment.created),
@@ -64,15 +70,16 @@ export function renderLegacyTransaction(
   };
 }
 
-function renderLegacyCustomer(world: World, { customer }: StoredTransaction) {
-  const rendered = renderCustomer(world, customer);
-  const stored = world.store.tables.customers.get(customer ?? "");
-  return rendered && { ...rendered, created: stored === undefined ? null : toBerlinTime(stored.created) };
-}
-
-function renderInstrument(world: World, payment: StoredPayment) {
-  if (payment.containerIban === null) return null;
-  return { type: "bank_account", data: { owner: null, iban: renderPayment(world, payment).payment_data } };
+/** The account with its mandate, and once more masked and without its owner (php SDK test, S). */
+function renderInstrument(world: World, payment: StoredPayment, container: StoredContainer) {
+  const { bic, bankname } = container;
+  const rendered = renderContainer(world, container);
+  const iban = renderPayment(world, payment).payment_data;
+  return {
+    used_payment_instrument: { type: "bank_account", data: { owner: null, iban, bic, bankname } },
+    container: rendered,
+    mandate: rendered.mandate,
+  };
 }
 
 /** A Smart basket in the old spelling; what the old shape does not know is left out. */

@@ -2,7 +2,7 @@ import type { StoredPayment } from "./state.ts";
 
 /**
  * Simple status behind each detailed number the dossier knows (§4.3, D), and behind the placeholders this sandbox uses
- * where the official list ends: 8, 11, 70, 84 (G).
+ * where the official list ends: 8, 11, 70, 71, 84, 88 (G).
  */
 const SIMPLE_BY_NUMBER: Readonly<Record<number, number>> = {
   1: 0,
@@ -14,8 +14,10 @@ const SIMPLE_BY_NUMBER: Readonly<Record<number, number>> = {
   25: 10,
   69: 4,
   70: 6,
+  71: 13,
   84: 14,
   86: 1,
+  88: 7,
   103: 1,
 };
 
@@ -36,6 +38,6 @@ export function nameLegacyStatus({ simple, detailed, incomingAt }: StoredPayment
   if (simple === 3) return "denied";
   if (simple === 5) return incomingAt === null ? "canceled" : "refunded";
   if (simple === 7) return "refunded";
-  if (simple === 4) return "issue";
+  if (simple === 4 || simple === 13) return "issue";
   return simple === 0 ? "proceed" : "accepted";
 }

@@ -9,8 +9,6 @@ export interface LegacyTerms {
   /** lines as sent, numbers as text included: replies echo them unchanged (php SDK test, S) */
   basket: LegacyBasketItem[];
   paymentAction: "sale" | "authorization";
-  /** payout lock */
-  accrual: boolean;
   optData: CreateLegacyTransaction["opt_data"] | null;
   experience: CreateLegacyTransaction["experience"] | null;
 }

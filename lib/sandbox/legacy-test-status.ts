@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { toCapturedStatus } from "./incoming-money.ts";
 import { KNOWN_NUMBERS, toSimpleStatus } from "./legacy-status.ts";
-import { toCapturedStatus } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { SmartStatus, StoredPayment, StoredTransaction } from "./state.ts";
 import { recordChange, setPaymentStatus, type World } from "./world.ts";
@@ -12,7 +12,9 @@ export const TestChangedPaymentStatus = z.strictObject({
 
 const INVOICE_ONLY = [84, 86];
 const MONEY_IN = [6, 17, 103];
-const DELIVERED = [86];
+const PAID_OUT = [17, 103];
+const DELIVERED = 86;
+const DAY = 86_400_000;
 
 /**
  * Puts a payment into a status by its detailed number and moves the deal along, as though bank or office had done it.
@@ -31,7 +33,11 @@ export function changeTestStatus(world: World, deal: StoredTransaction, payment:
     payment.incomingAt ??= now;
     payment.received = Math.max(payment.received, payment.amount);
   }
-  if (DELIVERED.includes(detailed)) payment.completedAt ??= now;
+  if (PAID_OUT.includes(detailed)) payment.payoutAt ??= now;
+  if (detailed === DELIVERED) {
+    payment.completedAt ??= now;
+    payment.dueAt ??= payment.completedAt + world.store.meta.contract.dueDays * DAY;
+  }
   if (simple === 5) payment.refunded = payment.amount;
   if (deal.payment === payment.id) {
     const status = toDealStatus(deal, simple);

@@ -80,6 +80,45 @@ describe("create", () => {
     expect([wrong.status, wrong.json.error]).toEqual([400, "ProductFormatException"]);
   });
 
+  it("takes a stored container, and shows account and mandate", async () => {
+    const customer = (await probe.create()).customer.id;
+    const stored = await probe.call("POST", "/Payment/Containers", { ...ACCOUNT, customer: { id: customer } });
+    const container = stored.json.id;
+    for (const given of [container, { id: container }]) {
+      const debit = await order(DEBITS, { customer, container: given });
+      expect(debit).toMatchObject({ status: "accepted", container: { id: container }, mandate: stored.json.mandate });
+      const { data } = debit.used_payment_instrument;
+      expect([data.owner, data.bic, data.bankname].map(Boolean)).toEqual([false, true, true]);
+    }
+    const unknown = await probe.call("POST", DEBITS, { ...buildLegacyOrder(), container: "PCT_UNKNOWN" });
+    expect([unknown.status, unknown.json.error]).toEqual([404, "ProductNotFoundException"]);
+  });
+
+  it("keeps the payout locked until the accrual is lifted", async () => {
+    const { id } = await order(PREPAYS);
+    await probe.lever("POST", `transactions/${id}/pay`);
+    expect(await probe.lever("POST", `transactions/${id}/payout`)).toMatchObject({ ok: false });
+    await probe.call("PUT", `${PREPAYS}/${id}/accrual`, { accrual: false });
+    expect(await probe.lever("POST", `transactions/${id}/payout`)).toMatchObject({ ok: true });
+    expect((await read(PREPAYS, id)).transaction_status).toBe(17);
+  });
+
+  it("listens to the tags in the customer's address", async () => {
+    await probe.close();
+    probe = await openProbe({ magic: true });
+    const tagged = (tag: string) => {
+      const { customer } = buildLegacyOrder();
+      return { customer: { contact: { ...customer.contact, email: `erika+${tag}@example.test` } } };
+    };
+    const refused = await probe.call("POST", INVOICES, { ...buildLegacyOrder(), ...tagged("ablehnung") });
+    expect([refused.status, refused.reason]).toEqual([403, "ProductNotAllowedException"]);
+    expect((await order(PREPAYS, tagged("ablehnung"))).status).toBe("authorized");
+    expect((await order(INVOICES, tagged("schwebend"))).transaction_status).toBe(25);
+    const { id } = await order(PREPAYS, tagged("zahltsofort"));
+    await probe.lever("POST", "clock", { advance: "PT31S" });
+    await vi.waitFor(async () => expect((await read(PREPAYS, id)).transaction_status).toBe(6));
+  });
+
   it("reserves only, for the action authorization", async () => {
     const invoice = await order(INVOICES, { payment_action: "authorization" });
     expect(invoice).toMatchObject({ status: "authorized", transaction_status: 9, transfer_account: null });
@@ -222,7 +261,9 @@ describe("cancel", () => {
     });
     expect(await read(INVOICES, id)).toMatchObject({ status: "canceled", amount: 0 });
     expect((await readPayment(payment_id)).details.status_simple).toBe(5);
-    expect(await probe.lever("GET", `transactions/${id}`)).toMatchObject({ status: "cancelled" });
+    const prepay = await order(PREPAYS);
+    await cancel(PREPAYS, prepay.id);
+    expect(await probe.lever("GET", `transactions/${prepay.id}`)).toMatchObject({ status: "cancelled" });
   });
 
   it("lowers the amount before the money is in, and never below nothing", async () => {
