@@ -1,8 +1,11 @@
+import { toBerlinTime } from "./berlin-time.ts";
+import { drawPushFate } from "./faults.ts";
 import type { Ids } from "./ids.ts";
+import { nameLegacyObject } from "./legacy-terms.ts";
 import { postJson } from "./post-json.ts";
 import type { StoredPayment, StoredPush } from "./state.ts";
 import type { Store } from "./store.ts";
-import { toBerlinTime, type VirtualClock } from "./virtual-clock.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -12,6 +15,8 @@ const DROPPED_AFTER = 24 * HOUR;
 const ANSWER_WITHIN = 30 * SECOND;
 /** How long pushes are collected in mode `shuffled` before they leave in a wrong order. */
 const SHUFFLE_WINDOW = 400;
+/** By how much the weather delays a push. */
+const WEATHER_DELAY = 3 * SECOND;
 /** In mode `early` the triggering call waits for the receiver, but not for ever. */
 const EARLY_PATIENCE = 5 * SECOND;
 
@@ -55,11 +60,14 @@ export class PushSender {
       type,
       payment: payment.id,
       transaction: transaction.id,
+      ...(transaction.legacy === undefined ? {} : { subject: nameLegacyObject(payment) }),
       url,
       state: this.store.meta.pushMode === "off" ? "off" : "waiting",
       attempts: [],
       nextAt: null,
+      fate: drawPushFate(this.store),
     };
+    if (push.fate === "lost" && push.state === "waiting") push.state = "dropped";
     this.store.tables.pushes.set(push.id, push);
     this.store.save("pushes", push.id);
     this.store.save("meta");
@@ -78,17 +86,22 @@ export class PushSender {
   release(): void {
     const pushes = this.takeAnnounced();
     if (pushes.length === 0) return;
-    const mode = this.store.meta.pushMode;
-    if (mode === "shuffled") {
-      this.shuffle(pushes);
-      return;
-    }
-    const delay = mode.startsWith("delay:") ? Number(mode.slice(6)) : 0;
+    const { pushMode } = this.store.meta;
+    const delay = pushMode.startsWith("delay:") ? Number(pushMode.slice(6)) : 0;
+    const isShuffled = ({ fate }: StoredPush) => pushMode === "shuffled" || fate === "shuffled";
+    const isDelayed = ({ fate }: StoredPush) => fate === "delayed";
+    const shuffled = pushes.filter(isShuffled);
+    if (shuffled.length > 0) this.shuffle(shuffled);
+    const punctual = pushes.filter((push) => !isShuffled(push));
+    const send = async (push: StoredPush) => {
+      await this.attempt(push);
+      if (pushMode === "twice" || push.fate === "twice") await this.attempt(push, true);
+    };
+    for (const push of punctual.filter(isDelayed)) this.wait(delay + WEATHER_DELAY, () => void send(push));
+    const direct = punctual.filter((push) => !isDelayed(push));
+    if (direct.length === 0) return;
     this.wait(delay, async () => {
-      for (const push of pushes) {
-        await this.attempt(push);
-        if (mode === "twice") await this.attempt(push, true);
-      }
+      for (const push of direct) await send(push);
     });
   }
 
@@ -100,7 +113,7 @@ export class PushSender {
 
   /** Takes up unfinished pushes after a restart. */
   resume(): void {
-    for (const push of this.store.tables.pushes.values()) {
+    for (const push of this.store.tables.pushes.valuesMentioning('"state":"waiting"')) {
       if (push.state === "waiting") this.planRetry(push, push.nextAt ?? this.clock.now());
     }
   }
@@ -143,7 +156,7 @@ export class PushSender {
       result = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : "error";
     }
     if (signal.aborted) return;
-    push.attempts.push({ at, ms: Date.now() - begun, result });
+    push.attempts.push({ at, wall: begun, ms: Date.now() - begun, result });
     if (result === "200") {
       push.state = "delivered";
       push.nextAt = null;
@@ -176,12 +189,13 @@ export class PushSender {
 
 /** The body of a push: an id and no state, exactly as on the wire. */
 export function renderPushBody(push: StoredPush): string {
+  const subject = push.subject ?? { object: "payment.transactions", id: push.payment };
   return JSON.stringify({
     object: "event.pushes",
     id: push.id,
     created: toBerlinTime(push.created),
-    target: "payment.transactions",
+    target: subject.object,
     type: push.type,
-    data: [{ object: "payment.transactions", id: push.payment }],
+    data: [subject],
   }).replaceAll("/", "\\/");
 }

@@ -1,4 +1,5 @@
-import { type ContractFlags, createMeta } from "../state.ts";
+import type { ContractFlags } from "../state.ts";
+import { createMeta } from "../state-defaults.ts";
 import { renderCheckbox, renderForm, renderInput, renderSelect } from "./form-parts.ts";
 import { type Html, html } from "./html.ts";
 import { nameMethod } from "./status-words.ts";

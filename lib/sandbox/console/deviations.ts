@@ -1,5 +1,5 @@
 import type { Meta } from "../state.ts";
-import { createMeta } from "../state.ts";
+import { createMeta } from "../state-defaults.ts";
 import type { World } from "../world.ts";
 import { formatSpan, formatTime } from "./format.ts";
 import { type Html, html } from "./html.ts";

@@ -1,4 +1,4 @@
-import { sumBasket } from "../basket-total.ts";
+import { sumItems } from "../basket-total.ts";
 import { drawEpcQr } from "../epc-qr.ts";
 import { nameDetailedStatus } from "../render-payment.ts";
 import { renderInstructions } from "../render-transaction.ts";
@@ -74,7 +74,7 @@ ${basket.products.map(({ desc, quantity = 1, priceOne, tax, item_type = "article
   return html`<tr><td>${desc}<br><span class="small soft">${item_type} · ${tax} %</span></td><td class="right num">${quantity}</td><td class="right">${money(item_type === "coupon" ? -line : line)}</td></tr>`;
 })}
 <tr><td colspan="2" class="strong">Summe</td><td class="right strong">${money(sum)}</td></tr></tbody></table>
-${sumBasket(basket) !== sum && html`<p class="small bad">Die Posten ergeben ${formatMoney(sumBasket(basket), currency)}.</p>`}</section>`;
+${sumItems(basket.products) !== sum && html`<p class="small bad">Die Posten ergeben ${formatMoney(sumItems(basket.products), currency)}.</p>`}</section>`;
 }
 
 /** Who ordered, and where it goes when that is somewhere else. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Ids } from "../ids.ts";
+import { Planner } from "../planner.ts";
 import { PushSender } from "../pushes.ts";
 import { buildOrder } from "../sandbox-probe.ts";
 import { createTransaction } from "../smart-transactions.ts";
@@ -29,8 +30,14 @@ function buildWorld(orders: number): World {
   const ids = new Ids(() => store.meta);
   const pushes = new PushSender(store, clock, ids);
   const { contract, ...order } = buildOrder();
-  const names = { baseUrl: "http://sandbox", clientId: "id", clientSecret: "secret", contractId: contract.id };
-  const world = { store, clock, ids, pushes, ...names };
+  const names = {
+    baseUrl: "http://sandbox",
+    clientId: "id",
+    clientSecret: "secret",
+    contractId: contract.id,
+    magic: false,
+  };
+  const world = { store, clock, ids, pushes, planner: new Planner(store, clock, () => {}), ...names };
   for (let n = 0; n < orders; n += 1) {
     createTransaction(world, { ...order, intent: "sale", merchantRef: `${n}A1` } as Parameters<
       typeof createTransaction
