@@ -114,7 +114,7 @@ describe("a client written by somebody else, given the base address alone", () =
     expect(refunded.json).toHaveLength(2);
     const refund = await readPayment(refunded.json.find(({ id }: { id: string }) => id !== pci).id);
     expect(refund).toMatchObject({ amount: -390, parents: [{ object: "payment.transactions", id: pci }] });
-    expectRefusal(await payment(pci, "cancel", { reduce_amount_by: 961 }), 400, "ProductFormatException");
+    expectRefusal(await payment(pci, "cancel", { reduce_amount_by: 961 }), 409, "ProductUpdateFailedException");
   });
 
   it("cancels a prepayment nobody pays", async () => {

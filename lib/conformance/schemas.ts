@@ -49,31 +49,32 @@ export const SCHEMAS: Record<OperationName, Schemas> = {
   "paymentTransactions.checkStatus": pair(null, payments.PaymentStatus),
   "paymentTransactions.cancel": pair(payments.CancelPaymentTransaction, payments.CancelledPaymentTransactions),
   "paymentTransactions.capture": pair(payments.CapturePaymentTransaction, payments.CapturedPaymentTransaction),
-  "paymentTransactions.shippingInformation": pair(payments.ShippingInformation, payments.ResultReply),
+  "paymentTransactions.setShippingInformation": pair(payments.ShippingInformation, payments.ResultReply),
   "paymentTransactions.getPaymentInstructions": pair(null, payments.PaymentInstructionsReply),
-  "paymentTransactions.getPaymentInstructionsOf": pair(null, payments.PaymentInstructionsReply),
+  "paymentTransactions.getPaymentInstructionsOfSmartTransaction": pair(null, payments.PaymentInstructionsReply),
   "paymentTransactions.increaseAmount": pair(payments.IncreaseAmount, payments.PaymentTransaction),
   "paymentTransactions.revokeAccrual": pair(null, payments.PaymentTransaction),
   "paymentCustomers.create": pair(customers.CreatePaymentCustomer, customers.PaymentCustomerReply),
   "paymentCustomers.read": pair(null, customers.PaymentCustomerReply),
   "paymentCustomers.list": pair(null, customers.PaymentCustomerList),
   "paymentCustomers.update": pair(customers.UpdatePaymentCustomer, customers.PaymentCustomerReply),
-  "paymentCustomers.delete": pair(null, z.array(customers.PaymentCustomerReply)),
+  "paymentCustomers.remove": pair(null, z.array(customers.PaymentCustomerReply)),
   "paymentContainers.create": pair(containers.CreatePaymentContainer, containers.PaymentContainerReply),
   "paymentContainers.read": pair(null, containers.PaymentContainerReply),
   "paymentContainers.list": pair(null, containers.PaymentContainerList),
   "paymentContainers.update": pair(containers.UpdatePaymentContainer, containers.PaymentContainerReply),
-  "paymentContainers.delete": pair(null, z.array(containers.PaymentContainerReply)),
+  "paymentContainers.remove": pair(null, z.array(containers.PaymentContainerReply)),
+  "paymentContainers.validateIban": pair(containers.ValidateIban, containers.ValidateIbanReply),
   "contracts.getAvailablePaymentMethods": pair(AvailablePaymentMethods, AvailablePaymentMethodsReply),
-  "contracts.getAvailablePaymentMethodsOf": pair(null, AvailablePaymentMethodsReply),
-  "merchants.readMe": pair(null, MerchantReply),
+  "contracts.getAvailablePaymentMethodsOfSmartTransaction": pair(null, AvailablePaymentMethodsReply),
+  "contracts.readOwnMerchant": pair(null, MerchantReply),
   "girocode.draw": pair(null, null),
   "push.send": pair(EventPush, null),
-  ...nameLegacy("legacyInvoices"),
-  ...nameLegacy("legacyPrepays"),
+  ...nameLegacy("legacy.invoices"),
+  ...nameLegacy("legacy.prepays"),
 };
 
-type LegacyGroup = "legacyInvoices" | "legacyPrepays";
+type LegacyGroup = "legacy.invoices" | "legacy.prepays";
 
 function nameLegacy<G extends LegacyGroup>(group: G) {
   const reply = (request: z.ZodType | null) => pair(request, LegacyTransactionReply);
@@ -82,9 +83,9 @@ function nameLegacy<G extends LegacyGroup>(group: G) {
     read: reply(null),
     cancel: pair(CancelLegacyTransaction, LegacyCancellation),
     capture: reply(CaptureLegacyTransaction),
-    shippingInformation: reply(payments.ShippingInformation),
-    updateBasket: reply(LegacyBasket),
-    revokeAccrual: reply(LegacyAccrual),
+    setShippingInformation: reply(payments.ShippingInformation),
+    setBasket: reply(LegacyBasket),
+    setAccrual: reply(LegacyAccrual),
   };
   const entries = Object.entries(actions).map(([action, schemas]) => [`${group}.${action}`, schemas]);
   return Object.fromEntries(entries) as Record<`${G}.${keyof typeof actions}`, Schemas>;

@@ -30,7 +30,7 @@ export const API_ERRORS: Example[] = [
     title: "no answer to an expired token",
     certainty: "D",
     request: { method: "GET", path: "/api/v2/General/Merchants/me", headers: { Authorization: "Bearer {expired}" } },
-    operation: "merchants.readMe",
+    operation: "contracts.readOwnMerchant",
     reply: TOKEN_REQUIRED,
     stage: "tokenExpired",
     rules: { exact: ["code", "error_details"] },

@@ -71,11 +71,21 @@ export const CONTAINERS: Example[] = [
   },
   {
     ...shared,
-    operation: "paymentContainers.delete",
+    operation: "paymentContainers.remove",
     title: "an account forgotten",
-    source: "php:PaymentContainersApi (a list of what was deleted)",
+    source: "javatest, php:PaymentContainersApi (a list of what was removed)",
     request: { method: "DELETE", path: `${PATH}/{pct}` },
     stage: "container",
     reply: ok([{ object: "payment.containers", id: PCT }]),
+  },
+  {
+    ...shared,
+    operation: "paymentContainers.validateIban",
+    title: "an account number looked at",
+    source: "php CHANGELOG 2.57.0",
+    request: { method: "POST", path: `${PATH}/ValidateSingleIban`, body: { id: "a-1", iban: TEST_IBAN } },
+    stage: "nothing",
+    reply: ok({ id: "a-1", valid: true, iban: TEST_IBAN, bic: "INGDDEFFXXX", bankname: "ING-DiBa" }),
+    rules: { exact: ["id", "valid", "iban"] },
   },
 ];

@@ -15,7 +15,7 @@ export const CONTRACT: Example[] = [
     rules: { unordered: true },
   },
   {
-    operation: "contracts.getAvailablePaymentMethodsOf",
+    operation: "contracts.getAvailablePaymentMethodsOfSmartTransaction",
     title: "what is offered for one transaction",
     source: "php:GeneralContractsApi",
     certainty: "S",
@@ -25,7 +25,7 @@ export const CONTRACT: Example[] = [
     rules: { unordered: true },
   },
   {
-    operation: "merchants.readMe",
+    operation: "contracts.readOwnMerchant",
     title: "whose token this is",
     source: "dev:Authenticate_with_OAuth_2.0",
     certainty: "D",

@@ -79,9 +79,9 @@ export const CUSTOMERS: Example[] = [
   },
   {
     ...shared,
-    operation: "paymentCustomers.delete",
+    operation: "paymentCustomers.remove",
     title: "a person forgotten",
-    source: "php:PaymentCustomersApi (a list of what was deleted)",
+    source: "javatest, php:PaymentCustomersApi (a list of what was removed)",
     request: { method: "DELETE", path: `${PATH}/{pcu}` },
     stage: "customer",
     reply: ok([{ object: "payment.customers", id: PCU }]),

@@ -8,7 +8,7 @@ const SHIPPED = { carrier: "DHL", tracking_id: "00340434000000000017", invoice_n
 /** Delivery by the old endpoints (§6). */
 export const LEGACY_CAPTURE: Example[] = [
   {
-    operation: "legacyInvoices.capture",
+    operation: "legacy.invoices.capture",
     title: "an old invoice delivered",
     source: "php:PaymentSecupayInvoicesApi",
     certainty: "S",
@@ -22,7 +22,7 @@ export const LEGACY_CAPTURE: Example[] = [
     rules: { exact: ["transaction_status"], numbers: ["transaction_status"] },
   },
   {
-    operation: "legacyInvoices.capture",
+    operation: "legacy.invoices.capture",
     title: "an old invoice is delivered once",
     source: "§7.1, by analogy",
     certainty: "G",
@@ -31,7 +31,7 @@ export const LEGACY_CAPTURE: Example[] = [
     reply: buildRefusal(409, "ProductUpdateFailedException", "transaction status disallows capturing", 4010),
   },
   {
-    operation: "legacyPrepays.capture",
+    operation: "legacy.prepays.capture",
     title: "an old prepayment has nothing to capture",
     source: "§7.1, by analogy",
     certainty: "G",

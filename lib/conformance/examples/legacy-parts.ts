@@ -4,7 +4,7 @@ export interface LegacyResource {
   /** path segment as the SDK spells it */
   name: "Secupayinvoices" | "Secupayprepays";
   object: string;
-  group: "legacyInvoices" | "legacyPrepays";
+  group: "legacy.invoices" | "legacy.prepays";
   stage: "legacyInvoice" | "legacyPrepay";
   accrualStage: "legacyInvoiceAccrual" | "legacyPrepayAccrual";
   noun: string;
@@ -14,7 +14,7 @@ export const LEGACY_RESOURCES: LegacyResource[] = [
   {
     name: "Secupayinvoices",
     object: "payment.secupayinvoices",
-    group: "legacyInvoices",
+    group: "legacy.invoices",
     stage: "legacyInvoice",
     accrualStage: "legacyInvoiceAccrual",
     noun: "an old invoice",
@@ -22,7 +22,7 @@ export const LEGACY_RESOURCES: LegacyResource[] = [
   {
     name: "Secupayprepays",
     object: "payment.secupayprepays",
-    group: "legacyPrepays",
+    group: "legacy.prepays",
     stage: "legacyPrepay",
     accrualStage: "legacyPrepayAccrual",
     noun: "an old prepayment",

@@ -26,7 +26,7 @@ function row(
   request: ExampleRequest,
 ): Example {
   const [status, code] = STATUS[exception];
-  const call = operation.split(".")[1];
+  const call = operation.split(".").at(-1);
   return {
     operation,
     title: `${call}: ${exception}, ${reason}`,
@@ -50,9 +50,9 @@ const cancel = (body?: unknown, hash = "{hash}"): ExampleRequest => ({
 });
 const read = (hash: string): ExampleRequest => ({ method: "GET", path: `${PATH}/${hash}` });
 
-const CREATE = "legacyInvoices.create";
-const CANCEL = "legacyInvoices.cancel";
-const READ = "legacyInvoices.read";
+const CREATE = "legacy.invoices.create";
+const CANCEL = "legacy.invoices.cancel";
+const READ = "legacy.invoices.read";
 
 /** Every row of the three error tables of seed 2. */
 export const LEGACY_REFUSALS: Example[] = [

@@ -9,7 +9,7 @@ export const LEGACY: Example[] = LEGACY_RESOURCES.flatMap(buildExamples);
 
 function buildExamples({ name, object, group, stage, accrualStage, noun }: LegacyResource): Example[] {
   const path = `/api/v2/Payment/${name}`;
-  const isInvoice = group === "legacyInvoices";
+  const isInvoice = group === "legacy.invoices";
   return [
     {
       operation: `${group}.create`,
@@ -66,7 +66,7 @@ function buildExamples({ name, object, group, stage, accrualStage, noun }: Legac
       rules: { exact: ["result.remaining_amount"], numbers: ["demo", "result.refund_waiting_for_payment"] },
     },
     {
-      operation: `${group}.shippingInformation`,
+      operation: `${group}.setShippingInformation`,
       title: `${noun} with an invoice number`,
       source: "java demo, php:PaymentSecupayInvoicesApi",
       certainty: "S",
@@ -75,7 +75,7 @@ function buildExamples({ name, object, group, stage, accrualStage, noun }: Legac
       reply: ok(showLegacy(object)),
     },
     {
-      operation: `${group}.updateBasket`,
+      operation: `${group}.setBasket`,
       title: `${noun} with another basket`,
       source: "php:PaymentSecupayInvoicesApi",
       certainty: "S",
@@ -85,7 +85,7 @@ function buildExamples({ name, object, group, stage, accrualStage, noun }: Legac
       rules: { exact: ["basket.*.name"], numbers: ["basket.*"] },
     },
     {
-      operation: `${group}.revokeAccrual`,
+      operation: `${group}.setAccrual`,
       title: `${noun} free to be paid out`,
       source: "php:PaymentSecupayInvoicesApi",
       certainty: "S",

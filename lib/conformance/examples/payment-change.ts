@@ -102,7 +102,7 @@ export const PAYMENT_CANCEL: Example[] = [
     certainty: "G",
     request: act("cancel", { reduce_amount_by: 1791 }),
     stage: "invoiceStarted",
-    reply: { ...buildRefusal(400, "ProductFormatException", "Amount is higher than what is left", 1001) },
+    reply: { ...buildRefusal(409, "ProductUpdateFailedException", "Amount is higher than what is left", 4010) },
   },
   {
     ...cancel,
@@ -126,7 +126,7 @@ export const PAYMENT_CANCEL: Example[] = [
 
 export const PAYMENT_OTHERS: Example[] = [
   {
-    operation: "paymentTransactions.shippingInformation",
+    operation: "paymentTransactions.setShippingInformation",
     title: "one parcel of several",
     source: "php:PaymentTransactionsApi.updateShippingInformation",
     certainty: "S",
@@ -145,7 +145,7 @@ export const PAYMENT_OTHERS: Example[] = [
     rules: { exact: ["currency"] },
   },
   {
-    operation: "paymentTransactions.getPaymentInstructionsOf",
+    operation: "paymentTransactions.getPaymentInstructionsOfSmartTransaction",
     title: "transfer details by Smart Transaction",
     source: "php:PaymentTransactionsApi",
     certainty: "S",

@@ -2,8 +2,9 @@ import { CREATED, ok, PCI, UPDATED } from "./smart-parts.ts";
 
 interface Shown {
   amount?: number;
-  simple: number;
-  simpleText: string;
+  /** left out where no source says it */
+  simple?: number;
+  simpleText?: string;
   /** the detailed number, where the documentation names it */
   detailed?: [number: number, text: string];
   product?: string;
@@ -24,7 +25,12 @@ export function showPayment(shown: Shown, more: Record<string, unknown> = {}) {
     created: CREATED,
     updated: UPDATED,
     ...status,
-    details: { amount, cleared: "open", ...status, status_simple: simple, status_simple_text: simpleText },
+    details: {
+      amount,
+      cleared: "open",
+      ...status,
+      ...(simple === undefined ? {} : { status_simple: simple, status_simple_text: simpleText }),
+    },
     customer: { companyname: null, salutation: null, title: null, forename: "Jonna", surname: "Muster" },
     transaction_hash: "kqzvwmtrcbxn512049",
     incoming_payment_date: null,

@@ -81,12 +81,12 @@ export const PAYMENT_READ: Example[] = [
     request: { method: "GET", path: "/api/v2/Payment/Transactions/{refund}" },
     stage: "refunded",
     reply: ok({
-      ...showPayment({ amount: -490, simple: 1, simpleText: "accepted", product: "Erstattung (Demo)" }),
+      ...showPayment({ amount: -490, product: "Erstattung (Demo)" }),
       parents: [{ object: "payment.transactions", id: PCI, trans_id: 49425107, ref_type_id: 19, hierarchy: "parent" }],
     }),
     rules: {
       exact: ["amount", "details.amount"],
-      optional: ["product", "details.status_simple", "details.status_simple_text", "parents.0.hierarchy"],
+      optional: ["product", "product_id", "parents.0.hierarchy"],
     },
   },
   {

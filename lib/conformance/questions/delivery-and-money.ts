@@ -19,8 +19,8 @@ export const DELIVERY_AND_MONEY: Question[] = [
       await host.call("POST", `/Smart/Transactions/${stx}/setDelivery`, { delivery_options: delivery });
       return simpleOf(await readPayment(host, pci)) === "14" ? "capture" : "setDelivery";
     },
-    answers: { setDelivery: "nothing in the shop, it captures; start the sandbox with setDeliveryCaptures" },
-    flip: { flags: { setDeliveryCaptures: true }, answer: "setDelivery" },
+    answers: { setDelivery: "nothing in the shop, it captures; start the sandbox with deliveryCaptures" },
+    flip: { flags: { deliveryCaptures: true }, answer: "setDelivery" },
   },
   {
     number: 19,
@@ -71,7 +71,8 @@ export const DELIVERY_AND_MONEY: Question[] = [
   {
     number: 30,
     asks: "Is the sum of a sub-basket checked?",
-    async observe(host) {
+    async observe(host, levers) {
+      await levers?.setContract({ mixedBaskets: true });
       const sub = { id: 2, desc: "Roggenbrot", quantity: 1, priceOne: 100, tax: 7 };
       const line = {
         id: 1,

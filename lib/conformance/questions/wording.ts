@@ -77,6 +77,7 @@ export const WORDING: Question[] = [
       "support_id, code a number": "wire/error.ts must read support_id",
       "support_id, code as text": "wire/error.ts must read support_id",
     },
+    flip: { flags: { codeAsText: true }, answer: "supportId, code as text" },
   },
   {
     number: 14,
