@@ -4,7 +4,7 @@ import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { Catalogue, PushInbox } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
-import { createSecuconnectGateway } from "./secuconnect/gateway.ts";
+import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
 import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";

@@ -4,31 +4,21 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { anOrder } from "#lib/domain/fixtures/order.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/sandbox.ts";
 import { createSecuconnectClient, type SecuconnectClient } from "./client.ts";
 import { ApiFailure, OAuthFailure, SecuconnectError, TransportFailure, UnreadableAnswer } from "./errors.ts";
-import { createSecuconnectGateway } from "./gateway.ts";
-import type { ShopFacts } from "./to-request.ts";
+import type { CreateSmartTransaction } from "./smart-transactions/model.ts";
 import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET, SANDBOX_CONTRACT } from "./wire/sandbox-credentials.ts";
-import type { CreateSmartTransaction } from "./wire/smart-transaction.ts";
 
-const FACTS: ShopFacts = {
-  contract: SANDBOX_CONTRACT,
-  isDemo: true,
-  intent: "sale",
-  autoCapture: false,
-  shopUrl: "http://127.0.0.1:9",
-  shopName: "Sauer & Kruste",
-};
 const BODY: CreateSmartTransaction = {
   intent: "sale",
-  is_demo: true,
-  contract: { id: SANDBOX_CONTRACT },
+  isDemo: true,
+  contractId: SANDBOX_CONTRACT,
   merchantRef: "10042A1",
   customer: { contact: { forename: "Erika", surname: "Probe", email: "erika@example.test" } },
-  basket: { products: [{ id: 1, desc: "Mehl", quantity: 1, priceOne: 790, tax: 7 }] },
-  basket_info: { sum: 790, currency: "EUR" },
+  basket: [{ id: 1, description: "Mehl", quantity: 1, unitCents: 790, taxPercent: 7 }],
+  amountCents: 790,
+  currency: "EUR",
 };
 
 let folder = "";
@@ -71,21 +61,21 @@ afterAll(async () => {
 describe("token", () => {
   it("is fetched once for many calls at the same time", async () => {
     const fresh = clientFor();
-    await Promise.all(Array.from({ length: 20 }, () => fresh.createSmartTransaction(BODY)));
+    await Promise.all(Array.from({ length: 20 }, () => fresh.smartTransactions.create(BODY)));
     expect(await countTokens()).toBe(1);
   });
 
   it.each([403, 401])("is renewed once when it is refused with %i", async (status) => {
-    await client.createSmartTransaction(BODY);
+    await client.smartTransactions.create(BODY);
     const before = await countTokens();
     await lever("contract", { expiredTokenStatus: status });
     await lever("clock", { advance: "PT21M" });
-    expect((await client.createSmartTransaction(BODY)).id).toMatch(/^STX_/);
+    expect((await client.smartTransactions.create(BODY)).id).toMatch(/^STX_/);
     expect(await countTokens()).toBe(before + 1);
   });
 
   it("with wrong credentials is a clear refusal that names no secret", async () => {
-    const failure = await failureOf(clientFor({ clientSecret: "f".repeat(64) }).createSmartTransaction(BODY));
+    const failure = await failureOf(clientFor({ clientSecret: "f".repeat(64) }).smartTransactions.create(BODY));
     expect(failure).toBeInstanceOf(OAuthFailure);
     expect(failure).toMatchObject({ outcome: "notDone", message: expect.stringContaining("invalid_client") });
     expect(failure.message).not.toContain("ffff");
@@ -93,7 +83,7 @@ describe("token", () => {
 
   it("that cannot be had means that the call was never made", async () => {
     await lever("next", { call: "token", outcome: "lostAnswer" });
-    const failure = await failureOf(clientFor().createSmartTransaction(BODY));
+    const failure = await failureOf(clientFor().smartTransactions.create(BODY));
     expect(failure).toMatchObject({ outcome: "notDone" });
   });
 });
@@ -109,9 +99,9 @@ describe("a call", () => {
     ["rate", ApiFailure, "notDone"],
     ["unavailable", ApiFailure, "notDone"],
   ])("that ends in %s says whether it may have happened", async (outcome, kind, known) => {
-    await client.getSmartTransaction((await client.createSmartTransaction(BODY)).id);
+    await client.smartTransactions.read((await client.smartTransactions.create(BODY)).id);
     await lever("next", { call: "create", outcome });
-    const failure = await failureOf(client.createSmartTransaction(BODY));
+    const failure = await failureOf(client.smartTransactions.create(BODY));
     expect(failure).toBeInstanceOf(kind);
     expect(failure.outcome).toBe(known);
   });
@@ -121,20 +111,20 @@ describe("a call", () => {
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
     const failure = await failureOf(
-      clientFor({ apiUrl: `http://127.0.0.1:${port}/api/v2` }).getSmartTransaction("STX_1"),
+      clientFor({ apiUrl: `http://127.0.0.1:${port}/api/v2` }).smartTransactions.read("STX_1"),
     );
     expect(failure).toMatchObject({ outcome: "notDone", message: expect.stringContaining("ECONNREFUSED") });
   });
 
   it("carries exception, code and support id of a refusal, and no personal data", async () => {
-    const failure = await failureOf(client.getSmartTransaction("STX_NOSUCHTHING"));
+    const failure = await failureOf(client.smartTransactions.read("STX_NOSUCHTHING"));
     expect(failure).toMatchObject({
       exception: "ProductNotFoundException",
       status: 404,
       supportId: expect.any(String),
     });
-    const wrong = { ...BODY, basket_info: { sum: 1, currency: "EUR" } };
-    expect((await failureOf(client.createSmartTransaction(wrong))).message).not.toContain("erika");
+    const wrong = { ...BODY, amountCents: 1 };
+    expect((await failureOf(client.smartTransactions.create(wrong))).message).not.toContain("erika");
   });
 
   it("does not follow redirects", async () => {
@@ -143,77 +133,8 @@ describe("a call", () => {
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as AddressInfo;
-    const failure = await failureOf(clientFor({ apiUrl: `http://127.0.0.1:${port}` }).getSmartTransaction("STX_1"));
+    const failure = await failureOf(clientFor({ apiUrl: `http://127.0.0.1:${port}` }).smartTransactions.read("STX_1"));
     server.close();
     expect(failure).toMatchObject({ status: 302 });
-  });
-});
-
-describe("gateway", () => {
-  const order = anOrder({
-    lines: [
-      {
-        kind: "article",
-        productId: "p1",
-        sku: "R-1",
-        name: { de: "Roggenmehl", en: "Rye flour" },
-        quantity: 2,
-        content: null,
-        byWeight: false,
-        artwork: null,
-        unitCents: 1290,
-        sumCents: 2580,
-        vatRate: 7,
-      },
-      {
-        kind: "shipping",
-        productId: null,
-        sku: "shipping-7",
-        name: { de: "Versand", en: "Shipping" },
-        quantity: 1,
-        content: null,
-        byWeight: false,
-        artwork: null,
-        unitCents: 490,
-        sumCents: 490,
-        vatRate: 7,
-      },
-    ],
-  });
-  const bind = (stxId: string) => ({ ...order, payment: { ...order.payment, stxId } });
-
-  it("sends nothing the provider does not know, and reads the reply in our words", async () => {
-    await lever("contract", { strict: true });
-    const gateway = createSecuconnectGateway(client, FACTS, () => {});
-    const opened = await gateway.open(order);
-    if (opened.kind !== "answer") throw new Error(opened.reason);
-    expect(opened.value).toMatchObject({ status: "created", merchantRef: "10042A1", amountCents: 3070, isDemo: true });
-    const bound = bind(opened.value.stxId);
-    expect(await gateway.revise(bound)).toMatchObject({ kind: "answer", value: { status: "created" } });
-    expect(await gateway.authorize(bound)).toMatchObject({ kind: "answer", value: { status: "approved" } });
-    const started = await gateway.start(bound);
-    expect(started).toMatchObject({
-      value: { status: "ok", instructions: { owner: "secupay AG", remittance: expect.stringMatching(/^TA \d+$/) } },
-    });
-  });
-
-  it("finds by our reference what a lost answer left behind", async () => {
-    const gateway = createSecuconnectGateway(client, FACTS, () => {});
-    await gateway.search("10042A1");
-    await lever("next", { call: "create", outcome: "lostAnswer" });
-    expect((await gateway.open(order)).kind).toBe("unknown");
-    const found = await gateway.search("10042A1");
-    expect(found).toMatchObject({ kind: "answer", value: [{ merchantRef: "10042A1" }] });
-    expect(await gateway.search("10042A9")).toEqual({ kind: "answer", value: [] });
-  });
-
-  it("passes a definite no on, and never takes trouble with the token for one", async () => {
-    const gateway = createSecuconnectGateway(client, FACTS, () => {});
-    const opened = await gateway.open(order);
-    if (opened.kind !== "answer") throw new Error(opened.reason);
-    await lever("next", { call: "prepare", outcome: "unavailable" });
-    expect(await gateway.authorize(bind(opened.value.stxId))).toMatchObject({ kind: "refused", retryable: false });
-    const broken = createSecuconnectGateway(clientFor({ clientSecret: "f".repeat(64) }), FACTS, () => {});
-    expect(await broken.authorize(bind(opened.value.stxId))).toMatchObject({ kind: "refused", retryable: true });
   });
 });

@@ -54,7 +54,7 @@ export const BasketInfo = z.strictObject({
 });
 export type BasketInfo = z.infer<typeof BasketInfo>;
 
-export const BasketItemReply = z.looseObject({
+const itemReplyFields = {
   id: maybe(NumberOrText),
   item_type: maybe(z.string()),
   desc: maybe(z.string()),
@@ -66,6 +66,12 @@ export const BasketItemReply = z.looseObject({
   sum: maybe(NumberOrText),
   reference_id: maybe(TextOrNumber),
   contract_id: maybe(z.string()),
+  serialNumber: maybe(TextOrNumber),
+};
+
+export const BasketItemReply = z.looseObject({
+  ...itemReplyFields,
+  sub_basket: maybe(z.array(z.looseObject(itemReplyFields))),
 });
 export type BasketItemReply = z.infer<typeof BasketItemReply>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe, phpObject } from "./php-values.ts";
+import { maybe, phpObject, TextOrNumber } from "./php-values.ts";
 
 export const ContactAddress = z.strictObject({
   type: z.string().optional(),
@@ -44,22 +44,30 @@ export type Customer = z.infer<typeof Customer>;
 export const ContactAddressReply = z.looseObject({
   type: maybe(z.string()),
   street: maybe(z.string()),
-  street_number: maybe(z.string()),
+  street_number: maybe(TextOrNumber),
   additional_address_data: maybe(z.string()),
-  postal_code: maybe(z.string()),
+  postal_code: maybe(TextOrNumber),
   city: maybe(z.string()),
   country: maybe(z.string()),
 });
 export type ContactAddressReply = z.infer<typeof ContactAddressReply>;
 
 export const ContactReply = z.looseObject({
+  salutation: maybe(z.string()),
+  title: maybe(z.string()),
   forename: maybe(z.string()),
   surname: maybe(z.string()),
   name: maybe(z.string()),
   companyname: maybe(z.string()),
+  gender: maybe(z.string()),
   email: maybe(z.string()),
   phone: maybe(z.string()),
+  mobile: maybe(z.string()),
+  fax: maybe(z.string()),
   dob: maybe(z.string()),
+  birthplace: maybe(z.string()),
+  nationality: maybe(z.string()),
+  url_website: maybe(z.string()),
   address: maybe(phpObject(ContactAddressReply)),
 });
 export type ContactReply = z.infer<typeof ContactReply>;

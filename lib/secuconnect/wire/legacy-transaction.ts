@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Customer } from "./contact.ts";
-import { PaymentContainer } from "./payment-container.ts";
+import { PaymentContainer, SepaMandate } from "./payment-container.ts";
 import { ShippingInformation } from "./payment-transaction.ts";
-import { maybe, NumberOrText, phpObject, TextOrNumber } from "./php-values.ts";
+import { maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 /** Whole numbers that the published examples send as text (`"100"`, `"19"`). */
 const IntOrText = z.union([z.int(), z.string().regex(/^-?\d+$/)]);
@@ -96,6 +96,19 @@ export const TransferAccount = z.looseObject({
 });
 export type TransferAccount = z.infer<typeof TransferAccount>;
 
+export const LegacyBasketItemReply = z.looseObject({
+  item_type: maybe(z.string()),
+  article_number: maybe(TextOrNumber),
+  quantity: maybe(NumberOrText),
+  name: maybe(z.string()),
+  ean: maybe(TextOrNumber),
+  tax: maybe(NumberOrText),
+  total: maybe(NumberOrText),
+  price: maybe(NumberOrText),
+  reference_id: maybe(TextOrNumber),
+});
+export type LegacyBasketItemReply = z.infer<typeof LegacyBasketItemReply>;
+
 /** Reply of create, read, capture, basket and accrual. `id` is the hash; `status` a word, `transaction_status` its number. */
 export const LegacyTransactionReply = z.looseObject({
   /** `payment.secupayinvoices`, `payment.secupayprepays`, … */
@@ -112,10 +125,13 @@ export const LegacyTransactionReply = z.looseObject({
   order_id: maybe(TextOrNumber),
   accrual: maybe(z.boolean()),
   payment_action: maybe(z.string()),
-  basket: maybe(z.array(z.looseObject({ name: maybe(z.string()) }))),
+  basket: maybe(z.array(LegacyBasketItemReply)),
   transfer_purpose: maybe(z.string()),
   transfer_account: maybe(phpObject(TransferAccount)),
-  customer: maybe(z.unknown()),
+  /** `PCU_…`, or the customer as an object */
+  customer: maybe(z.union([z.string(), phpObject(Reference)])),
+  container: maybe(z.union([z.string(), phpObject(Reference)])),
+  mandate: maybe(phpObject(SepaMandate)),
   redirect_url: maybe(phpObject(z.looseObject({ iframe_url: maybe(z.string()) }))),
   iframe_url: maybe(z.string()),
   sub_transactions: maybe(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe, NumberOrText, phpObject, TextOrNumber } from "./php-values.ts";
+import { maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 /** The reliable part of a Payment Transaction: branch on `status_simple` only; `status` is for display. */
 export const PaymentTransactionDetails = z.looseObject({
@@ -29,6 +29,8 @@ export const PaymentTransaction = z.looseObject({
   object: z.literal("payment.transactions"),
   id: z.string().min(1),
   trans_id: maybe(NumberOrText),
+  contract: maybe(phpObject(Reference)),
+  merchant: maybe(phpObject(Reference)),
   parents: maybe(z.array(RelatedTransaction)),
   related_transactions: maybe(z.array(RelatedTransaction)),
   product: maybe(z.string()),
@@ -41,6 +43,7 @@ export const PaymentTransaction = z.looseObject({
   incoming_payment_date: maybe(z.string()),
   incoming_payment_purpose: maybe(z.string()),
   incoming_payment_iban: maybe(z.string()),
+  incoming_payment_bic: maybe(z.string()),
   payout_date: maybe(z.string()),
   /** the payer's instrument, masked */
   payment_data: maybe(z.string()),
@@ -52,6 +55,9 @@ export const PaymentTransaction = z.looseObject({
   transaction_hash: maybe(z.string()),
   order_id: maybe(TextOrNumber),
   invoice_number: maybe(TextOrNumber),
+  documents: maybe(
+    z.array(z.looseObject({ url: maybe(z.string()), type: maybe(TextOrNumber), document_type: maybe(TextOrNumber) })),
+  ),
 });
 export type PaymentTransaction = z.infer<typeof PaymentTransaction>;
 

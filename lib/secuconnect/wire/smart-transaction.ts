@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Basket, BasketInfo, BasketInfoReply, BasketReply } from "./basket.ts";
 import { Customer, CustomerReply } from "./contact.ts";
-import { PaymentContainer } from "./payment-container.ts";
+import { BankAccountReply, PaymentContainer, SepaMandate } from "./payment-container.ts";
 import { IdReference, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 const INTENTS = ["sale", "order"] as const;
@@ -135,6 +135,7 @@ export const DeliveryOptionsReply = z.looseObject({
   shipped_by: maybe(z.string()),
   tracking_code: maybe(TextOrNumber),
   invoice_number: maybe(TextOrNumber),
+  scheduled_slot: maybe(phpObject(z.looseObject({ start_date: maybe(z.string()), end_date: maybe(z.string()) }))),
   store_id: maybe(z.string()),
   delivered_at: maybe(z.string()),
   /** pickup code, filled at start */
@@ -169,7 +170,15 @@ export const SmartTransaction = z.looseObject({
   checkout_links: maybe(phpObject(z.record(z.string(), z.unknown()))),
   delivery_options: maybe(phpObject(DeliveryOptionsReply)),
   container: maybe(
-    phpObject(z.looseObject({ object: maybe(z.string()), id: maybe(z.string()), type: maybe(z.string()) })),
+    phpObject(
+      z.looseObject({
+        object: maybe(z.string()),
+        id: maybe(z.string()),
+        type: maybe(z.string()),
+        public: maybe(phpObject(BankAccountReply)),
+        mandate: maybe(phpObject(SepaMandate)),
+      }),
+    ),
   ),
   iframe_url: maybe(z.string()),
   payment_context: maybe(phpObject(z.looseObject({ auto_capture: maybe(z.boolean()) }))),

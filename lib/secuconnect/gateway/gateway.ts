@@ -1,12 +1,14 @@
 import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
-import type { SecuconnectClient } from "./client.ts";
-import { ApiFailure, SecuconnectError } from "./errors.ts";
+import type { SecuconnectClient } from "../client.ts";
+import { ApiFailure, SecuconnectError } from "../errors.ts";
+import { where } from "../list-query.ts";
+import { InvalidRequest } from "../request.ts";
+import type { SmartTransaction } from "../smart-transactions/model.ts";
+import { CODE_TOKEN_REQUIRED } from "../wire/error.ts";
 import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
-import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
-import type { SmartTransaction } from "./wire/smart-transaction.ts";
 
 /** The provider behind the port: calls in, our words out, every failure sorted into refused or unknown. */
 export function createSecuconnectGateway(
@@ -14,6 +16,7 @@ export function createSecuconnectGateway(
   facts: ShopFacts,
   report: (failure: SecuconnectError, call: string) => void,
 ): PaymentGateway {
+  const { smartTransactions, paymentTransactions } = client;
   async function attempt<T>(call: string, work: () => Promise<T>): Promise<GatewayResult<T>> {
     try {
       return { kind: "answer", value: await work() };
@@ -26,27 +29,24 @@ export function createSecuconnectGateway(
   const smart = (call: string, work: () => Promise<SmartTransaction>) =>
     attempt(call, async () => toPaymentUpdate(await work(), null));
   return {
-    open: (order) => smart("create", () => client.createSmartTransaction(toCreateRequest(order, facts))),
-    revise: (order) =>
-      smart("update", () => client.updateSmartTransaction(stxOf(order), toUpdateRequest(order, facts))),
-    authorize: (order) => smart("prepare", () => client.prepareSmartTransaction(stxOf(order), order.payment.method)),
+    open: (order) => smart("create", () => smartTransactions.create(toCreateRequest(order, facts))),
+    revise: (order) => smart("update", () => smartTransactions.update(stxOf(order), toUpdateRequest(order, facts))),
+    authorize: (order) => smart("prepare", () => smartTransactions.prepare(stxOf(order), order.payment.method)),
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
-      return smart("start", () =>
-        client.startSmartTransaction(stxOf(order), direct ? order.payment.method : undefined),
-      );
+      return smart("start", () => smartTransactions.start(stxOf(order), direct ? order.payment.method : undefined));
     },
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
-        const wire = await client.getSmartTransaction(stxId);
-        const newest = withTransactions ? toPciIds(wire).at(-1) : undefined;
-        return toPaymentUpdate(wire, newest === undefined ? null : [await client.getPaymentTransaction(newest)]);
+        const transaction = await smartTransactions.read(stxId);
+        const newest = withTransactions ? toPciIds(transaction).at(-1) : undefined;
+        return toPaymentUpdate(transaction, newest === undefined ? null : [await paymentTransactions.read(newest)]);
       }),
     search: (merchantRef) =>
       attempt("list", async (): Promise<PaymentUpdate[]> => {
-        const found = await client.findSmartTransactions(`merchantRef:${merchantRef}`);
-        const updates = found.map((wire) => ({ update: toPaymentUpdate(wire, null), created: wire.created ?? "" }));
-        return updates.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
+        const { items } = await smartTransactions.list({ count: 100, where: where.equals("merchantRef", merchantRef) });
+        const found = items.map((item) => ({ update: toPaymentUpdate(item, null), created: item.created ?? "" }));
+        return found.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
       }),
   };
 }
@@ -58,6 +58,10 @@ function stxOf(order: { payment: { stxId: string | null } }): string {
 
 function toResult(failure: SecuconnectError): GatewayResult<never> {
   if (failure.outcome === "unknown") return { kind: "unknown", reason: failure.message };
+  // Repeating a request that is not valid changes nothing, as if the provider had said so.
+  if (failure instanceof InvalidRequest) {
+    return { kind: "refused", reason: failure.message, retryable: false, supportId: null };
+  }
   if (!(failure instanceof ApiFailure)) {
     return { kind: "refused", reason: failure.message, retryable: true, supportId: null };
   }

@@ -1,0 +1,7 @@
+import { omitUndefined, toBody } from "../request.ts";
+import { AvailablePaymentMethods as Body } from "../wire/contract.ts";
+import type { MethodsQuestion } from "./model.ts";
+
+export function toMethodsBody({ currency, isDemo }: MethodsQuestion): Body {
+  return toBody(Body, omitUndefined({ currency, is_demo: isDemo }));
+}

@@ -1,0 +1,73 @@
+import type { Locale } from "#lib/domain/money.ts";
+import type { Order, OrderLine } from "#lib/domain/order.ts";
+import type { ContactInput } from "../payment-customers/model.ts";
+import type { BasketLineInput } from "../smart-transactions/basket.ts";
+import type { CreateSmartTransaction, SmartTransactionInput } from "../smart-transactions/model.ts";
+
+export interface ShopFacts {
+  contract: string;
+  isDemo: boolean;
+  intent: "sale" | "order";
+  autoCapture: boolean;
+  /** Public address without a slash at the end; the push address is built from it and from nothing else. */
+  shopUrl: string;
+  /** Beginning of the text on the customer's bank statement. */
+  shopName: string;
+}
+
+export function toCreateRequest(order: Order, facts: ShopFacts): CreateSmartTransaction {
+  return {
+    ...toUpdateRequest(order, facts),
+    contractId: facts.contract,
+    isDemo: facts.isDemo,
+    intent: facts.intent,
+  };
+}
+
+/** Everything that may change before start, always whole: a PUT replaces (secuconnect-api §3.4). */
+export function toUpdateRequest(
+  order: Order,
+  facts: ShopFacts,
+): SmartTransactionInput & { amountCents: number; currency: string } {
+  return {
+    customer: { contact: toContact(order) },
+    transactionRef: `${facts.shopName} ${order.number}`,
+    merchantRef: order.payment.merchantRef,
+    basket: order.lines.map((line, index) => toBasketLine(line, index + 1, order.locale)),
+    amountCents: order.totalCents,
+    currency: "EUR",
+    autoCapture: facts.autoCapture,
+    language: order.locale,
+    returnUrls: { push: `${facts.shopUrl}/api/secuconnect/push/${order.pushToken}` },
+    ...(facts.intent === "order" ? { delivery: { type: order.delivery } } : {}),
+  };
+}
+
+function toContact({ customer }: Order): ContactInput {
+  return {
+    forename: customer.firstName,
+    surname: customer.lastName,
+    email: customer.email,
+    ...(customer.company === null ? {} : { companyName: customer.company }),
+    ...(customer.birthDate === null ? {} : { birthDate: customer.birthDate }),
+    address: {
+      street: customer.address.street,
+      streetNumber: customer.address.houseNumber,
+      postalCode: customer.address.postalCode,
+      city: customer.address.city,
+      country: customer.address.country,
+    },
+  };
+}
+
+function toBasketLine(line: OrderLine, id: number, locale: Locale): BasketLineInput {
+  return {
+    id,
+    type: line.kind,
+    description: line.name[locale],
+    articleNumber: line.sku,
+    quantity: line.quantity,
+    unitCents: line.unitCents,
+    taxPercent: line.vatRate,
+  };
+}
