@@ -1,7 +1,7 @@
+import { AvailablePaymentMethodsReply, MerchantReply } from "#lib/secuconnect/wire/contract.ts";
 import type { CallApi } from "../connection/api-call.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toPath } from "../request.ts";
-import { AvailablePaymentMethodsReply, MerchantReply } from "../wire/contract.ts";
 import { fromAvailableMethods, fromMerchant } from "./from-wire.ts";
 import type * as model from "./model.ts";
 import { toMethodsBody } from "./to-wire.ts";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import * as wire from "#lib/secuconnect/wire/legacy-transaction.ts";
 import type { ApiCall, CallApi } from "../connection/api-call.ts";
 import type { ShippingInformation } from "../payment-transactions/model.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toBody, toPath } from "../request.ts";
-import * as wire from "../wire/legacy-transaction.ts";
 import { fromLegacyCancellation, fromLegacyTransaction } from "./from-wire.ts";
 import type * as model from "./model.ts";
 import {

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import * as wire from "#lib/secuconnect/wire/payment-container.ts";
 import type { CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toBody, toPath } from "../request.ts";
-import * as wire from "../wire/payment-container.ts";
 import { fromIbanCheck, fromPaymentContainer } from "./from-wire.ts";
 import { PAYMENT_CONTAINER_FIELDS, type PaymentContainerField } from "./list-fields.ts";
 import type * as model from "./model.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { PaymentCustomerList, PaymentCustomerReply } from "#lib/secuconnect/wire/payment-customer.ts";
 import type { CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toPath } from "../request.ts";
-import { PaymentCustomerList, PaymentCustomerReply } from "../wire/payment-customer.ts";
 import { fromPaymentCustomer } from "./from-wire.ts";
 import { PAYMENT_CUSTOMER_FIELDS, type PaymentCustomerField } from "./list-fields.ts";
 import type * as model from "./model.ts";

@@ -1,6 +1,6 @@
+import type * as wire from "#lib/secuconnect/wire/payment-transaction.ts";
 import { fromPaymentInstructions } from "../payment-instructions.ts";
 import { orNull, toCents } from "../reply.ts";
-import type * as wire from "../wire/payment-transaction.ts";
 import type * as model from "./model.ts";
 import { toSimpleStatus } from "./statuses.ts";
 

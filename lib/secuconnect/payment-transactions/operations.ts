@@ -1,10 +1,10 @@
 import { z } from "zod";
+import * as wire from "#lib/secuconnect/wire/payment-transaction.ts";
 import type { ApiCall, CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toPath } from "../request.ts";
-import * as wire from "../wire/payment-transaction.ts";
 import { fromInstructionsReply, fromPaymentStatus, fromPaymentTransaction } from "./from-wire.ts";
 import { PAYMENT_TRANSACTION_FIELDS, type PaymentTransactionField } from "./list-fields.ts";
 import type * as model from "./model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SmartTransactionStatus as DomainStatus } from "#lib/domain/payment-update.ts";
-import { SmartTransaction } from "../wire/smart-transaction.ts";
+import { SmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
 import { fromSmartTransaction } from "./from-wire.ts";
 import { SMART_TRANSACTION_STATUSES, type SmartTransactionStatus } from "./statuses.ts";
 

@@ -1,9 +1,9 @@
+import * as wire from "#lib/secuconnect/wire/smart-transaction.ts";
 import { apiPath, type CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
 import { toPath } from "../request.ts";
-import * as wire from "../wire/smart-transaction.ts";
 import { fromSmartTransaction } from "./from-wire.ts";
 import { SMART_TRANSACTION_FIELDS, type SmartTransactionField } from "./list-fields.ts";
 import type * as model from "./model.ts";
