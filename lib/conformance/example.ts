@@ -13,8 +13,8 @@ export interface ExampleRequest {
   body?: unknown;
   /** `none`: no token; `worthless`: one that was never issued */
   token?: "none" | "worthless";
-  /** wrong on purpose: our request schema must refuse the body, and our client never sends it */
-  isMistake?: true;
+  /** wrong on purpose, or not our way: our request schema must refuse the body, and our client never sends it */
+  isNotOurs?: true;
 }
 
 export interface ExampleReply {

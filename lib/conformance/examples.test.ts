@@ -42,12 +42,12 @@ describe("requests by the client's schemas", () => {
     expect(schema, "a body where the client knows none").not.toBeNull();
     const result = schema?.safeParse(request.body);
     expect([result?.success, result?.error?.issues ?? []]).toEqual([
-      request.isMistake !== true,
-      request.isMistake ? expect.anything() : [],
+      request.isNotOurs !== true,
+      request.isNotOurs ? expect.anything() : [],
     ]);
   });
 
-  it.each(named(bodies.filter(({ request, operation }) => !request.isMistake && operation !== "push.send")))(
+  it.each(named(bodies.filter(({ request, operation }) => !request.isNotOurs && operation !== "push.send")))(
     "%s, with a field nobody knows, is refused",
     (_name, { operation, request }) => {
       const body = { ...(request.body as object), merchant_ref: "20017" };

@@ -12,7 +12,7 @@ import { PUSH } from "./push.ts";
 import { SMART_CREATE } from "./smart-create.ts";
 import { SMART_CANCEL, SMART_DELIVERY } from "./smart-end.ts";
 import { SMART_PREPARE } from "./smart-prepare.ts";
-import { SMART_LIST, SMART_READ, SMART_UPDATE } from "./smart-read.ts";
+import { SMART_LIST, SMART_LIST_PAGES, SMART_READ, SMART_UPDATE } from "./smart-read.ts";
 import { SMART_START, SMART_START_WITH } from "./smart-start.ts";
 import { TOKEN } from "./token.ts";
 
@@ -23,6 +23,7 @@ export const EXAMPLES: readonly Example[] = [
   ...SMART_CREATE,
   ...SMART_READ,
   ...SMART_LIST,
+  ...SMART_LIST_PAGES,
   ...SMART_UPDATE,
   ...SMART_PREPARE,
   ...SMART_START,

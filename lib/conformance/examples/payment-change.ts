@@ -109,7 +109,7 @@ export const PAYMENT_CANCEL: Example[] = [
     title: "a reason with a letter that is not allowed",
     source: "dev:Cancel_or_Refund_a_Payment (allowed characters)",
     certainty: "D",
-    request: { ...act("cancel", { reason: "Größe_falsch" }), isMistake: true },
+    request: { ...act("cancel", { reason: "Größe_falsch" }), isNotOurs: true },
     stage: "invoiceStarted",
     reply: buildRefusal(400, "ProductFormatException", "reason is invalid", 1001),
   },

@@ -1,4 +1,5 @@
 import type { Example } from "../example.ts";
+import { buildRefusal } from "./errors.ts";
 import { CREATED, FULL_LINK, INSTRUCTIONS, LINK, ok, STX, smart, UPDATED } from "./smart-parts.ts";
 
 const request = { method: "GET", path: "/api/v2/Smart/Transactions/{stx}" } as const;
@@ -109,6 +110,32 @@ export const SMART_LIST: Example[] = [
   },
 ];
 
+const LISTS = { operation: "smartTransactions.list", stage: "manyOfOneReference" } as const;
+
+export const SMART_LIST_PAGES: Example[] = [
+  {
+    ...LISTS,
+    title: "a page of 20 where nothing is said",
+    source: "ruby recorded",
+    certainty: "R",
+    request: { method: "GET", path: "/api/v2/Smart/Transactions?q=merchantRef:{merchantRef}*" },
+    reply: ok({ count: 21, data: Array.from({ length: 20 }, () => ({ object: "smart.transactions", id: STX })) }),
+    rules: { exact: ["count"], absent: ["data.20"] },
+  },
+  {
+    ...LISTS,
+    title: "the rest of it by offset, with the whole grammar of a query",
+    source: "php, developer.secuconnect.com/api",
+    certainty: "S",
+    request: {
+      method: "GET",
+      path: "/api/v2/Smart/Transactions?q=(NOT%20status:failed)%20AND%20(merchantRef:{merchantRef}*%20OR%20basket_info.sum:[1%20TO%202])&offset=20",
+    },
+    reply: ok({ count: 21, data: [{ object: "smart.transactions", id: STX, status: "created" }] }),
+    rules: { exact: ["count"], absent: ["data.1"] },
+  },
+];
+
 export const SMART_UPDATE: Example[] = [
   {
     operation: "smartTransactions.update",
@@ -131,5 +158,43 @@ export const SMART_UPDATE: Example[] = [
       basket_info: { sum: 1950, currency: "EUR" },
     }),
     rules: { exact: ["transactionRef", "basket_info.sum"], absent: ["payment_instructions"] },
+  },
+  {
+    operation: "smartTransactions.update",
+    title: "the whole representation sent back: what the system manages is ignored, the demo stays one",
+    source: "dev:Update_the_Smart_Transaction",
+    certainty: "D",
+    request: {
+      method: "PUT",
+      path: "/api/v2/Smart/Transactions/{stx}",
+      body: {
+        object: "smart.transactions",
+        id: "{stx}",
+        created: CREATED,
+        status: "ok",
+        is_demo: false,
+        trans_id: 1,
+        transactions: [],
+        merchantRef: "20017-b",
+        basket_info: { sum: 1790, currency: "EUR" },
+      },
+      isNotOurs: true,
+    },
+    stage: "created",
+    reply: smart("created", { is_demo: true, merchantRef: "20017-b" }),
+    rules: { exact: ["is_demo", "merchantRef"] },
+  },
+  {
+    operation: "smartTransactions.update",
+    title: "nothing changes after the start",
+    source: "§3.4",
+    certainty: "G",
+    request: {
+      method: "PUT",
+      path: "/api/v2/Smart/Transactions/{stx}",
+      body: { transactionRef: "Backhaus Bestellung 20017, neu" },
+    },
+    stage: "invoiceStarted",
+    reply: buildRefusal(409, "ProductUpdateFailedException", "Status forbids it", 4010),
   },
 ];

@@ -16,6 +16,10 @@ export const LEVER_STAGES = {
   prepaidPaid: happen(SMART_STAGES.prepaidStarted, "pay"),
   invoicePaid: happen(SMART_STAGES.invoiceCaptured, "pay"),
   debitReturned: happen(SMART_STAGES.debitStarted, "return-debit"),
+  contractWithoutMixedBaskets: async (_host, levers) => {
+    await levers.setContract({ mixedBaskets: false });
+    return {};
+  },
   refunded: refundPaidPrepayment,
 } satisfies Record<string, LeverStage>;
 

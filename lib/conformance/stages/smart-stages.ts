@@ -11,7 +11,8 @@ const SHIPPING = { delivery_options: { type: "shipping" } };
 /** Smart Transactions on their way, reached without any lever. */
 export const SMART_STAGES = {
   created: create(),
-  twoOfOneReference,
+  twoOfOneReference: createSeveral(2),
+  manyOfOneReference: createSeveral(21),
   createdAutoCapture: create({ payment_context: { auto_capture: true } }),
   createdAccrual: create({ payment_context: { accrual: true } }),
   invoiceApproved: prepare("invoice"),
@@ -62,10 +63,13 @@ function deliver(details: Record<string, unknown>, changes: Record<string, unkno
   };
 }
 
-async function twoOfOneReference(host: Host): Promise<Ids> {
-  const merchantRef = drawReference();
-  await create({ merchantRef: `${merchantRef}-a` })(host);
-  return { ...(await create({ merchantRef: `${merchantRef}-b` })(host)), merchantRef };
+/** Transactions whose references begin alike. */
+function createSeveral(count: number): Stage {
+  return async (host) => {
+    const merchantRef = drawReference();
+    for (let index = 1; index <= count; index += 1) await create({ merchantRef: `${merchantRef}-${index}` })(host);
+    return { merchantRef };
+  };
 }
 
 async function capture(host: Host): Promise<Ids> {
