@@ -28,6 +28,7 @@ export async function askQuestion(
     const answer = await question.observe(host, levers);
     const reading = readings[question.number];
     if (answer === reading) return { kind: "asRead" };
+    if (question.evasions?.includes(answer)) return { kind: "notProvoked", reason: answer };
     const consequence = question.answers[answer];
     return {
       kind: "otherwise",

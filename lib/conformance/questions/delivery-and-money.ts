@@ -92,10 +92,8 @@ export const DELIVERY_AND_MONEY: Question[] = [
       if (reply.status === 200) return "unchecked";
       return Number((reply.body as Fields).code) === 4028 ? "mixed baskets are not enabled" : "checked";
     },
-    answers: {
-      checked: "let the sandbox check sub-baskets",
-      "mixed baskets are not enabled": "ask with a contract that has mixed baskets",
-    },
+    answers: { checked: "let the sandbox check sub-baskets" },
+    evasions: ["mixed baskets are not enabled"],
   },
   {
     number: 32,

@@ -14,6 +14,8 @@ export interface OpenQuestion extends AnyQuestion {
   needsLevers?: true;
   /** possible answers, and what must change here when the provider gives them */
   answers: Record<string, string>;
+  /** answers that only say that this contract cannot show it */
+  evasions?: string[];
   /** contract flags that make the sandbox answer differently, and that answer */
   flip?: { flags: Record<string, unknown>; answer: string };
 }

@@ -48,5 +48,12 @@ describe("the open questions", () => {
     const silent = QUESTIONS.filter((question) => "hidden" in question || question.needsLevers);
     expect(silent.length).toBeGreaterThan(0);
     for (const question of silent) expect((await askQuestion(host, question)).kind).toBe("notProvoked");
+    const mixed = QUESTIONS.filter(({ number }) => number === 30);
+    for (const question of mixed) {
+      expect(await askQuestion(host, question)).toEqual({
+        kind: "notProvoked",
+        reason: "mixed baskets are not enabled",
+      });
+    }
   });
 });
