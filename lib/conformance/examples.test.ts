@@ -34,6 +34,25 @@ describe("the examples", () => {
   });
 });
 
+/** Whether a dotted path, `*` for every entry, leads to anything but null in a value. */
+function leadsSomewhere(value: unknown, [key, ...rest]: string[]): boolean {
+  if (key === undefined) return value !== undefined && value !== null;
+  if (typeof value !== "object" || value === null) return false;
+  const inner = key === "*" ? Object.values(value) : [(value as Record<string, unknown>)[key]];
+  return inner.some((entry) => leadsSomewhere(entry, rest));
+}
+
+describe("the rules of an example", () => {
+  const ruled = EXAMPLES.filter(({ rules }) => rules !== undefined);
+
+  it.each(named(ruled))("%s speak of what it prints", (_name, { reply, rules = {} }) => {
+    const { exact = [], optional = [], numbers = [], slips = {}, absent = [] } = rules;
+    const paths = [...exact, ...optional, ...numbers, ...Object.keys(slips)];
+    expect(paths.filter((path) => !leadsSomewhere(reply.body, path.split(".")))).toEqual([]);
+    expect(absent.filter((path) => leadsSomewhere(reply.body, path.split(".")))).toEqual([]);
+  });
+});
+
 describe("requests by the client's schemas", () => {
   const bodies = EXAMPLES.filter((example) => example.request.body !== undefined && !isForm(example));
 

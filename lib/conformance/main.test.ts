@@ -34,7 +34,7 @@ function toEnvironment({ host }: SandboxHost): Record<string, string> {
   };
 }
 
-describe("npm run test:provider", () => {
+describe("npm run test:provider", { timeout: 120_000 }, () => {
   it("names what is missing in one sentence", async () => {
     const run = await testProvider({ SECUCONNECT_CLIENT_ID: "x" });
     expect([run.status, run.out]).toEqual([1, ""]);

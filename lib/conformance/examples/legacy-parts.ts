@@ -59,6 +59,7 @@ export const CREATE_BODY = {
   amount: "3090",
   currency: "EUR",
   order_id: "{orderId}",
+  demo: true,
   accrual: true,
   customer: "{pcu}",
   contract: "{gcr}",

@@ -35,7 +35,9 @@ function buildExamples({ name, object, group, stage, accrualStage, noun }: Legac
           amount: 1790,
         }),
       ),
-      rules: { exact: ["amount", "transaction_status"], numbers: ["amount", "transaction_status"] },
+      rules: isInvoice
+        ? { exact: ["amount"], numbers: ["amount"] }
+        : { exact: ["amount", "transaction_status"], numbers: ["amount", "transaction_status"] },
     },
     {
       operation: `${group}.cancel`,
