@@ -152,6 +152,8 @@ export interface StoredPayment {
 
 export interface PushAttempt {
   at: number;
+  /** wall clock at its beginning */
+  wall?: number;
   ms: number;
   /** HTTP status, or what went wrong */
   result: string;
@@ -195,6 +197,8 @@ export interface StoredRequest {
   status: number | null;
   error: string | null;
   droppedFields: string[];
+  /** wall clock of every time the call was carried out: none when lost before, two when it ran twice, later than the answer when late */
+  effects: string[];
   /** soft limits and deprecated fields the request ran into */
   warnings: string[];
   answer: unknown;
