@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { CHECKOUT_FIELDS, EMPTY_CHECKOUT, parseCheckout } from "#lib/domain/checkout.ts";
+import type { Locale } from "#lib/domain/money.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
+import { PAYMENT_METHODS } from "#lib/payments/index.ts";
 import { describeProblem, type ErrorTexts } from "./describe-problem.ts";
 
-const german: ErrorTexts = MESSAGES.de.checkout.errors;
-const TODAY = "2026-11-21";
+const RULES = { today: "2026-11-21", countries: ["DE", "AT"], methods: PAYMENT_METHODS };
+
+/** As the page puts them together: the form's own sentences and those of every method's fields. */
+function textsOf(locale: Locale): ErrorTexts {
+  const { checkout, payment } = MESSAGES[locale];
+  const words: { label: string; errors?: ErrorTexts }[] = PAYMENT_METHODS.map(({ code }) => payment[code]);
+  return Object.assign({}, checkout.errors, ...words.map(({ errors }) => errors));
+}
+
+const german = textsOf("de");
+const english = textsOf("en");
 
 describe("describeProblem", () => {
   it.each([
@@ -63,13 +74,15 @@ describe("describeProblem", () => {
     for (const value of bad) {
       for (const field of CHECKOUT_FIELDS) {
         for (const country of ["DE", "AT"]) {
-          const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country, [field]: value }, TODAY, ["DE", "AT"]);
-          const code = parsed.ok ? undefined : parsed.errors[field];
-          if (code === undefined) continue;
-          for (const { checkout } of [MESSAGES.de, MESSAGES.en]) {
-            const sentence = describeProblem(field, code, value, checkout.errors);
-            expect(sentence, `${field} ${code}`).toMatch(/ .*[.!]$/);
-            expect(sentence, `${field} ${code}`).not.toMatch(/[{}]/);
+          for (const { code: paymentMethod } of PAYMENT_METHODS) {
+            const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country, paymentMethod, [field]: value }, RULES);
+            const code = parsed.ok ? undefined : parsed.errors[field];
+            if (code === undefined) continue;
+            for (const texts of [german, english]) {
+              const sentence = describeProblem(field, code, value, texts);
+              expect(sentence, `${field} ${code}`).toMatch(/ .*[.!]$/);
+              expect(sentence, `${field} ${code}`).not.toMatch(/[{}]/);
+            }
           }
         }
       }

@@ -5,9 +5,9 @@ export type OrderState =
   /** Money first: bank details, amount, date. */
   | "transfer"
   /** Goods first: nothing to pay yet. */
-  | "invoice"
+  | "payLater"
   /** Goods are out, the money is not in. */
-  | "invoiceDelivered"
+  | "payLaterDelivered"
   | "paid"
   | "paidDelivered"
   /** Ordered, and the provider has not said yes or no. */
@@ -40,6 +40,6 @@ export function toOrderState(
     case "accepted":
       if (method.showsInstructions && instructions === null) return "detailsMissing";
       if (method.paysFirst) return "transfer";
-      return isDelivered ? "invoiceDelivered" : "invoice";
+      return isDelivered ? "payLaterDelivered" : "payLater";
   }
 }

@@ -21,8 +21,8 @@ export function toProgressSteps(state: OrderState, paysFirst: boolean): { name: 
 /** How many steps are certainly done. */
 const POSITIONS: Partial<Record<OrderState, number>> = {
   transfer: 1,
-  invoice: 1,
-  invoiceDelivered: 2,
+  payLater: 1,
+  payLaterDelivered: 2,
   paid: 1,
   paidDelivered: 3,
 };

@@ -1,6 +1,13 @@
 import { parseIban } from "./iban.ts";
 import type { Order } from "./order.ts";
-import { canBecome, isStarted, type PaymentAttempt, type PaymentInstructions, type PaymentStatus } from "./payment.ts";
+import {
+  canBecome,
+  isStarted,
+  type MoneyTraits,
+  type PaymentAttempt,
+  type PaymentInstructions,
+  type PaymentStatus,
+} from "./payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "./payment-update.ts";
 
 /** Mails a customer gets, at most one of each per order. */
@@ -26,6 +33,9 @@ export interface Expectation {
   isDemo: boolean;
 }
 
+/** All that is needed to judge an answer: what must agree, and how the method of the attempt deals with money. */
+export interface UpdateRules extends Expectation, MoneyTraits {}
+
 /** Details of the simple status (secuconnect-api §4.2) that say more than the Smart Transaction does. */
 const SIMPLE = { denied: 3, issue: 4, void: 5, paid: 9, onHold: 13 } as const;
 
@@ -33,11 +43,11 @@ const SIMPLE = { denied: 3, issue: 4, void: 5, paid: 9, onHold: 13 } as const;
  * One function for page, push, poller and job: the provider's answer onto our order.
  * @param now time of the answer
  */
-export function applyPaymentUpdate(order: Order, update: PaymentUpdate, expected: Expectation, now: Date): Decision {
+export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: UpdateRules, now: Date): Decision {
   const before = order.payment;
   if (before.stxId !== null && before.stxId !== update.stxId) return { kind: "unchanged" };
-  const next = interpret(update, before);
-  const problem = findContradiction(order, update, expected, next);
+  const next = interpret(update, before, rules);
+  const problem = findContradiction(order, update, rules, next);
   const payment: PaymentAttempt = {
     ...before,
     stxId: update.stxId,
@@ -62,7 +72,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, expected
 }
 
 /** The provider's two state machines as one of ours; `unknown` is never turned into a status. */
-export function interpret(update: PaymentUpdate, attempt: PaymentAttempt): PaymentStatus | "unknown" {
+export function interpret(
+  update: PaymentUpdate,
+  attempt: PaymentAttempt,
+  { capturedMeansPaid }: MoneyTraits,
+): PaymentStatus | "unknown" {
   const money = newestTransaction(update);
   if (money?.simple === SIMPLE.issue || money?.simple === SIMPLE.onHold) return "disputed";
   switch (update.status) {
@@ -79,7 +93,7 @@ export function interpret(update: PaymentUpdate, attempt: PaymentAttempt): Payme
     case "collection":
     case "collected":
       if (money?.simple === SIMPLE.void) return attempt.status === "paid" ? "refunded" : "cancelled";
-      return attempt.method === "prepaid" || isMoneyIn(money) ? "paid" : "accepted";
+      return capturedMeansPaid || isMoneyIn(money) ? "paid" : "accepted";
     case "failed":
       return "denied";
     case "cancelled":

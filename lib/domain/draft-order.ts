@@ -1,6 +1,7 @@
 import type { PricedBasket } from "./basket.ts";
 import { type IsoDay, parseBirthDate } from "./birth-date.ts";
 import { type CheckoutInput, type CheckoutValues, EMPTY_CHECKOUT } from "./checkout.ts";
+import type { MethodForm } from "./method-field.ts";
 import type { Customer, Order, OrderLine } from "./order.ts";
 import type { PaymentAttempt } from "./payment.ts";
 
@@ -12,8 +13,16 @@ export type OrderContent = Pick<
 
 const SHIPPING_NAME = { de: "Versand", en: "Shipping" };
 
-/** The basket as priced now and the form as parsed, copied into an order. */
-export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today: IsoDay): OrderContent {
+/**
+ * The basket as priced now and the form as parsed, copied into an order.
+ * @param method the chosen one: only what it asks for is kept
+ */
+export function toOrderContent(
+  priced: PricedBasket,
+  input: CheckoutInput,
+  method: MethodForm,
+  today: IsoDay,
+): OrderContent {
   const articles = priced.lines.map(
     ({ product, quantity, sumCents }): OrderLine => ({
       kind: "article",
@@ -45,7 +54,7 @@ export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today
     }),
   );
   return {
-    customer: toCustomer(input, today),
+    customer: toCustomer(input, method, today),
     delivery: input.delivery,
     lines: [...articles, ...shipping],
     goodsCents: priced.goodsCents,
@@ -55,10 +64,9 @@ export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today
   };
 }
 
-function toCustomer(input: CheckoutInput, today: IsoDay): Customer {
-  // Only the risk check of an invoice needs it; typed for another method it is not kept.
-  const wanted = input.paymentMethod === "invoice" && input.birthDate !== "";
-  const birth = wanted ? parseBirthDate(input.birthDate, today) : null;
+function toCustomer(input: CheckoutInput, method: MethodForm, today: IsoDay): Customer {
+  const isWanted = method.fields.some(({ name }) => name === "birthDate") && input.birthDate !== "";
+  const birth = isWanted ? parseBirthDate(input.birthDate, today) : null;
   return {
     email: input.email,
     firstName: input.firstName,

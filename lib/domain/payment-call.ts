@@ -1,4 +1,4 @@
-import { applyPaymentUpdate, type Decision, type Expectation } from "./apply-payment-update.ts";
+import { applyPaymentUpdate, type Decision, type UpdateRules } from "./apply-payment-update.ts";
 import type { Order } from "./order.ts";
 import type { PaymentAttempt, ProviderCall } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
@@ -16,12 +16,12 @@ export function applyCallAnswer(
   call: ProviderCall,
   hash: string,
   update: PaymentUpdate,
-  expected: Expectation,
+  rules: UpdateRules,
   now: Date,
 ): Decision {
   const sent = call === "create" || call === "update" ? { sentHash: hash, stxId: update.stxId } : {};
   const settled: Order = { ...order, payment: { ...order.payment, ...sent, inFlight: null } };
-  const decision = applyPaymentUpdate(settled, update, expected, now);
+  const decision = applyPaymentUpdate(settled, update, rules, now);
   if (decision.kind === "changed") return decision;
   const concern =
     decision.kind === "refused"

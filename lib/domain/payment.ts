@@ -1,8 +1,13 @@
 import type { Cents } from "./money.ts";
 
-/** Methods a customer can choose. One record per method stands in `lib/payments`. */
-export const PAYMENT_METHOD_CODES = ["invoice", "prepaid"] as const;
-export type PaymentMethodCode = (typeof PAYMENT_METHOD_CODES)[number];
+/** The provider's name of a method. Which ones there are is known to `lib/payments` alone: one record each. */
+export type PaymentMethodCode = string;
+
+/** What a method's record says about money, for rules that never ask which method it is. */
+export interface MoneyTraits {
+  /** Once the provider has captured, the money counts as in; otherwise it comes on a day of its own. */
+  capturedMeansPaid: boolean;
+}
 
 /** Bank transfer details of one transaction, exactly as the provider gave them. */
 export interface PaymentInstructions {

@@ -2,8 +2,8 @@ import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
 import { parseCheckout } from "#lib/domain/checkout.ts";
 import { toCheckoutValues } from "#lib/domain/draft-order.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { StockShortage } from "#lib/ports.ts";
+import { readCheckoutRules } from "./checkout-rules.ts";
 import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
 import { submitCheckout } from "./submit-checkout.ts";
@@ -49,8 +49,7 @@ export async function placeOrder(deps: Deps, basketId: string, seenHash: string)
 
 /** Basket, prices and stock as they are now, against what the order says. */
 async function refresh(deps: Deps, draft: Order): Promise<PlaceOutcome | { kind: "same" }> {
-  const profile = await deps.shop.profile();
-  const parsed = parseCheckout(toCheckoutValues(draft), toBerlinDay(deps.clock.now()), profile.countries);
+  const parsed = parseCheckout(toCheckoutValues(draft), await readCheckoutRules(deps));
   if (!parsed.ok) return { kind: "none" };
   const priced = await deps.baskets.find(draft.basketId);
   if (priced !== null && priced.version === draft.basketVersion && !(await hasNewPrices(deps, draft)))

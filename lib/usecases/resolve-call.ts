@@ -2,7 +2,7 @@ import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted, type PaymentAttempt } from "#lib/domain/payment.ts";
 import { adoptTransaction, forgetCall } from "#lib/domain/payment-call.ts";
-import type { Deps } from "./deps.ts";
+import { type Deps, updateRules } from "./deps.ts";
 
 /**
  * Finds out what became of a call that never came back, by the table of reliability §1: read, then decide.
@@ -35,7 +35,7 @@ async function readBound(deps: Deps, order: Order, lost: LostCall): Promise<bool
   const update = seen.value;
   const binds = lost.call === "start" || (lost.call === "prepare" && rules.autoCapture);
   const decision = await orders.update(order.id, (current) =>
-    applyPaymentUpdate(current, update, rules.expected, clock.now()),
+    applyPaymentUpdate(current, update, updateRules(deps, current), clock.now()),
   );
   const after = decision.kind === "changed" ? decision.order : order;
   if (after.payment.inFlight === null) return true;

@@ -39,7 +39,8 @@ export async function submitCheckout(deps: Deps, request: CheckoutRequest): Prom
   if (priced.lines.length === 0) return { kind: "basket", problem: "empty" };
   if (isShort(priced)) return { kind: "basket", problem: "stock" };
   const now = deps.clock.now();
-  const content = toOrderContent(priced, request.input, toBerlinDay(now));
+  const method = paymentMethod(request.input.paymentMethod);
+  const content = toOrderContent(priced, request.input, method, toBerlinDay(now));
   const draft: Draft = { content, method: request.input.paymentMethod, basket, locale: request.locale };
   const order = existing === null ? await createDraft(deps, draft, now) : await reviseDraft(deps, existing, draft);
   if (order.status !== "draft") return { kind: "ordered", token: order.token };

@@ -1,7 +1,7 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted } from "#lib/domain/payment.ts";
-import type { Deps } from "./deps.ts";
+import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
 /** seen: the answer is stored; unknown: the provider could not be read, or there is nothing to read yet. */
@@ -12,7 +12,7 @@ const MAX_LOOKS = 3;
 
 /** Asks the provider what is true and lets the order follow. Pushes, polls and people end up here. */
 export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutcome> {
-  const { orders, gateway, rules, clock } = deps;
+  const { orders, gateway, clock } = deps;
   for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const order = await requireOrder(deps, orderId);
     if (order.payment.stxId === null) return { kind: "unknown" };
@@ -22,7 +22,8 @@ export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutc
     await orders.update(orderId, (current) => {
       // Somebody saved meanwhile, so this answer may be older than what they saved: look again (G-07).
       isOutdated = current.version !== order.version;
-      return isOutdated ? { kind: "unchanged" } : applyPaymentUpdate(current, seen.value, rules.expected, clock.now());
+      if (isOutdated) return { kind: "unchanged" };
+      return applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now());
     });
     if (!isOutdated) return { kind: "seen", order: await requireOrder(deps, orderId) };
   }

@@ -25,22 +25,22 @@ function writePayFirst(occasion: Occasion): Message {
   const collects = order.delivery === "collection";
   const due = { label: t("mail.facts.due"), value: language.longDay(day) };
   return {
-    subject: t("mail.prepaid.subject", values),
+    subject: t("mail.payFirst.subject", values),
     preheader: toTransferPreheader(language, instructions),
-    heading: t(collects ? "mail.prepaid.headingCollection" : "mail.prepaid.heading"),
+    heading: t(collects ? "mail.payFirst.headingCollection" : "mail.payFirst.heading"),
     blocks: [
       greet(occasion),
-      say(t("mail.prepaid.accepted", values)),
+      say(t("mail.payFirst.accepted", values)),
       toTransferBlock(
         language,
         { instructions, amountCents, due, picture },
         {
-          title: t("mail.prepaid.transferTitle"),
-          hints: [t("mail.prepaid.hold", values)],
+          title: t("mail.payFirst.transferTitle"),
+          hints: [t("mail.payFirst.hold", values)],
         },
       ),
       openOrder(occasion),
-      say(t(collects ? "mail.prepaid.nextCollection" : "mail.prepaid.next")),
+      say(t(collects ? "mail.payFirst.nextCollection" : "mail.payFirst.next")),
       ...closeContract(occasion),
     ],
   };
@@ -56,18 +56,18 @@ function writePayLater(occasion: Occasion): Message {
   const collects = order.delivery === "collection";
   const rule = t(collects ? "mail.facts.dueAfterCollection" : "mail.facts.dueAfterDispatch", { days });
   return {
-    subject: t("mail.invoice.subject", values),
+    subject: t("mail.payLater.subject", values),
     preheader: toTransferPreheader(language, instructions),
-    heading: t("mail.invoice.heading"),
+    heading: t("mail.payLater.heading"),
     blocks: [
       greet(occasion),
-      say(t("mail.invoice.accepted", values)),
-      say(t(collects ? "mail.invoice.dueCollection" : "mail.invoice.due", values)),
+      say(t("mail.payLater.accepted", values)),
+      say(t(collects ? "mail.payLater.dueCollection" : "mail.payLater.due", values)),
       openOrder(occasion),
       toTransferBlock(
         language,
         { instructions, amountCents, due: { label: t("mail.facts.dueLater"), value: rule }, picture },
-        { title: t("mail.invoice.transferTitle"), hints: [t("mail.invoice.assigned")] },
+        { title: t("mail.payLater.transferTitle"), hints: [t("mail.payLater.assigned")] },
       ),
       ...closeContract(occasion),
     ],

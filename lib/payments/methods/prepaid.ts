@@ -4,6 +4,7 @@ import { defineMethod } from "../method.ts";
 export const prepaid = defineMethod({
   code: "prepaid",
   authorizes: false,
+  capturedMeansPaid: true,
   showsInstructions: true,
   paysFirst: true,
   fields: [],

@@ -16,6 +16,7 @@ import { toLocalePath } from "#lib/i18n/paths.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { readBasketId } from "../../../(shop)/basket-cookie.ts";
+import { toMethodTerms } from "../../../method-terms.ts";
 import { findDeliveryDays } from "../delivery-days.ts";
 import { placeOrderAction } from "./actions.ts";
 
@@ -39,7 +40,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   ]);
   const { code, paysFirst } = paymentMethod(order.payment.method);
   const days = findDeliveryDays(products);
-  const terms = { dueDays: profile.invoiceDueDays, holdDays: profile.prepaidHoldDays };
+  const terms = toMethodTerms(profile);
   const address = `${profile.street}, ${profile.postalCode} ${profile.city}`;
   const notes = {
     shipping: t("delivery.shippingNote", days),
@@ -121,7 +122,8 @@ async function findReviewable(locale: Locale): Promise<Order> {
 }
 
 async function ReviewNotice({ order, query }: { order: Order; query: Awaited<ReviewPageProps["searchParams"]> }) {
-  const t = await getTranslations("checkout.review");
+  const [t, payment] = await Promise.all([getTranslations("checkout.review"), getTranslations("payment")]);
+  const { code } = paymentMethod(order.payment.method);
   const isUnchecked = order.payment.goal === "authorize" && order.payment.status !== "authorized";
   const notice =
     query.problem === "1" ? "unexpected" : query.changed === "1" ? "changed" : isUnchecked ? "unchecked" : null;
@@ -131,7 +133,7 @@ async function ReviewNotice({ order, query }: { order: Order; query: Awaited<Rev
       <Notice
         tone={notice === "unchecked" ? "plain" : "warn"}
         role={notice === "unchecked" ? "status" : "alert"}
-        title={t(`${notice}Title`)}
+        title={notice === "unchecked" ? payment(`${code}.unchecked`) : t(`${notice}Title`)}
       >
         {t(notice)}
       </Notice>

@@ -16,7 +16,7 @@ import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toTransfer } from "#lib/domain/transfer.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
-import { FALLBACK_METHOD } from "#lib/payments/index.ts";
+import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { payOtherwiseAction } from "./actions.ts";
 
@@ -38,9 +38,9 @@ export async function OrderLead(props: OrderLeadProps) {
   switch (state) {
     case "transfer":
       return <TransferLead {...props} />;
-    case "invoice":
-    case "invoiceDelivered":
-      return <InvoiceLead {...props} state={state} />;
+    case "payLater":
+    case "payLaterDelivered":
+      return <PayLaterLead {...props} state={state} />;
     case "denied":
       return <DeniedLead {...props} />;
     case "checking":
@@ -122,12 +122,12 @@ async function TransferLead({ order, profile, locale }: OrderLeadProps) {
 }
 
 /** Nothing to pay yet; the bank details are there for those who pay early, unfolded once the goods are out. */
-async function InvoiceLead({
+async function PayLaterLead({
   order,
   state,
   profile,
   locale,
-}: OrderLeadProps & { state: "invoice" | "invoiceDelivered" }) {
+}: OrderLeadProps & { state: "payLater" | "payLaterDelivered" }) {
   const t = await getTranslations("order");
   const transfer = toTransfer(order);
   const days = profile.invoiceDueDays;
@@ -138,15 +138,15 @@ async function InvoiceLead({
     <div>
       <Lead title={t(`${state}.title`, { number })}>
         <p className="text-lg">{t(`${state}.text`, { number, amount, days })}</p>
-        {state === "invoice" ? (
-          <p>{t(isCollected ? "invoice.dueCollection" : "invoice.due", { amount, days })}</p>
+        {state === "payLater" ? (
+          <p>{t(isCollected ? "payLater.dueCollection" : "payLater.due", { amount, days })}</p>
         ) : null}
         <p className="text-sm text-soft">
           <MailLine order={order} />
         </p>
       </Lead>
       {transfer === null ? null : (
-        <details open={state === "invoiceDelivered"} className="mt-8 border-t border-line">
+        <details open={state === "payLaterDelivered"} className="mt-8 border-t border-line">
           <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
             {t(`${state}.facts`)}
             <FoldMark />
@@ -161,7 +161,7 @@ async function InvoiceLead({
                   value: t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days }),
                 }}
               />
-              <p className="mt-2 text-sm text-soft">{t("invoice.assigned")}</p>
+              <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
             </div>
             <GirocodePanel {...{ transfer, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
           </div>
@@ -179,7 +179,7 @@ async function DeniedLead({ order, profile, locale, problem }: OrderLeadProps) {
   const again = order.payment.method === FALLBACK_METHOD ? "Again" : "";
   const amount = formatCents(order.totalCents, locale);
   return (
-    <Lead title={t(`denied.title${again}`, { method: payment(`${order.payment.method}.label`) })}>
+    <Lead title={t(`denied.title${again}`, { method: payment(`${paymentMethod(order.payment.method).code}.label`) })}>
       {notice === null ? null : (
         <Notice tone="warn" role="alert" title={t(`denied.${notice}Title`)}>
           {t(`denied.${notice}`, { phone: profile.phone })}
