@@ -49,6 +49,19 @@ describe("toOrderState", () => {
     expect(read("invoice", "paid", { deliveryStatus: "delivered" })).toBe("paidDelivered");
   });
 
+  it.each([
+    ["authorized", "open", "checking"],
+    ["pending", "open", "charging"],
+    ["accepted", "open", "charging"],
+    ["paid", "open", "charged"],
+    ["paid", "delivered", "chargedDelivered"],
+    ["disputed", "open", "chargeReturned"],
+    ["denied", "open", "denied"],
+  ] as const)("of money taken that is %s, goods %s: %s", (status, deliveryStatus, expected) => {
+    const order = { status: "placed", deliveryStatus, payment: { status, instructions: null } } as Order;
+    expect(toOrderState(order, { paysFirst: false, showsInstructions: false })).toBe(expected);
+  });
+
   it("asks for nothing when the order is cancelled", () => {
     expect(read("prepaid", "pending", { status: "cancelled" })).toBe("cancelled");
   });

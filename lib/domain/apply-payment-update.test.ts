@@ -10,8 +10,8 @@ import { toTransfer } from "./transfer.ts";
 
 const NOW = new Date("2026-11-21T10:05:00Z");
 const apply = (order: Order, update: PaymentUpdate) => {
-  const { capturedMeansPaid } = paymentMethod(order.payment.method);
-  return applyPaymentUpdate(order, update, { ...EXPECTED, capturedMeansPaid }, NOW);
+  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
+  return applyPaymentUpdate(order, update, { ...EXPECTED, capturedMeansPaid, showsInstructions }, NOW);
 };
 const STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
 

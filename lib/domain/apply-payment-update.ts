@@ -1,9 +1,12 @@
+import { concealFunding } from "./funding.ts";
 import { parseIban } from "./iban.ts";
+import { mergeMandate } from "./mandate.ts";
 import type { Order } from "./order.ts";
 import {
   canBecome,
   isStarted,
   type MoneyTraits,
+  mayStillCall,
   type PaymentAttempt,
   type PaymentInstructions,
   type PaymentStatus,
@@ -18,6 +21,8 @@ export type Effect =
   | { kind: "mail"; event: MailEvent; delaySeconds?: number }
   | { kind: "drive"; delaySeconds: number }
   | { kind: "sync"; delaySeconds: number }
+  /** The account of a checkout that was left is no longer kept. */
+  | { kind: "forget"; delaySeconds: number }
   | { kind: "reserveStock" }
   | { kind: "releaseStock" };
 
@@ -65,7 +70,7 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   return {
     kind: "changed",
     order: { ...order, payment },
-    effects: effectsOf(before, payment, order),
+    effects: effectsOf(before, payment, order, rules),
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
     detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
   };
@@ -151,6 +156,8 @@ function findContradiction(
 }
 
 function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {
+  payment.mandate = mergeMandate(payment.mandate, update.mandate);
+  if (!mayStillCall(payment.status)) payment.funding = concealFunding(payment.funding);
   if (isStarted(payment.status)) {
     payment.inFlight = null;
     payment.startedAt ??= now;
@@ -176,14 +183,18 @@ function isSame(a: PaymentAttempt, b: PaymentAttempt): boolean {
 /** The push of the start brings the first look; this one notices that it got lost. */
 const FIRST_LOOK_SECONDS = 30;
 
-function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order): Effect[] {
+function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order, rules: MoneyTraits): Effect[] {
   const effects: Effect[] = [];
   const started = isStarted(after.status);
-  if (started && after.instructions !== null && before.instructions === null) {
-    effects.push({ kind: "mail", event: "confirmation" });
+  const hasJustStarted = started && !isStarted(before.status);
+  const hasNewDetails = started && after.instructions !== null && before.instructions === null;
+  if (rules.showsInstructions ? hasNewDetails : hasJustStarted) effects.push({ kind: "mail", event: "confirmation" });
+  if (hasJustStarted) effects.push({ kind: "sync", delaySeconds: FIRST_LOOK_SECONDS });
+  // Money that is taken is paid as soon as it is confirmed, and then the confirmation of the order has said so.
+  const isNews = rules.showsInstructions || before.status === "pending";
+  if (after.status === "paid" && before.status !== "paid" && isNews) {
+    effects.push({ kind: "mail", event: "paymentReceived" });
   }
-  if (started && !isStarted(before.status)) effects.push({ kind: "sync", delaySeconds: FIRST_LOOK_SECONDS });
-  if (after.status === "paid" && before.status !== "paid") effects.push({ kind: "mail", event: "paymentReceived" });
   if (order.status === "placed" && hasEnded(after.status) && !hasEnded(before.status)) {
     effects.push({ kind: "releaseStock" });
     if (after.status === "denied") effects.push({ kind: "mail", event: "declined", delaySeconds: 60 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { IsoDay } from "./birth-date.ts";
+import { CLEAN_TEXT } from "./clean-text.ts";
 import { findFieldProblem, METHOD_FIELDS, type MethodFieldName, type MethodForm } from "./method-field.ts";
 
 export const DELIVERY_KINDS = ["shipping", "collection"] as const;
@@ -31,9 +32,6 @@ export type CheckoutField = (typeof CHECKOUT_FIELDS)[number];
  */
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>;
 
-/** Links and markup in a name would turn our mails into somebody's advertisement (G-70). */
-const CLEAN_TEXT = /^(?!.*(?:https?:|www\.|:\/\/))[^<>\p{Cc}]*$/iu;
-
 function text(max: number) {
   return z
     .string()
@@ -55,8 +53,8 @@ export interface CheckoutRules {
   methods: readonly MethodForm[];
 }
 
-/** Whether it makes sense is for the method that asks; here it is only kept small. */
-const METHOD_FIELD_TEXT = z.string().check(z.trim(), z.maxLength(100, { error: "format" }));
+/** Whether it makes sense is for the method that asks. */
+const METHOD_FIELD_TEXT = z.string().check(z.trim());
 
 /**
  * The checkout form, the same in the browser and in the server action.
@@ -127,6 +125,8 @@ export const EMPTY_CHECKOUT: CheckoutValues = {
   delivery: "shipping",
   paymentMethod: "",
   birthDate: "",
+  accountHolder: "",
+  iban: "",
 };
 
 /** Longer texts are cut before they are shown again: nobody types them, and the page must stay small. */

@@ -1,6 +1,8 @@
 import type { PricedBasket } from "./basket.ts";
 import { type IsoDay, parseBirthDate } from "./birth-date.ts";
 import { type CheckoutInput, type CheckoutValues, EMPTY_CHECKOUT } from "./checkout.ts";
+import { nameOf } from "./funding.ts";
+import { formatIban } from "./iban.ts";
 import type { MethodForm } from "./method-field.ts";
 import type { Customer, Order, OrderLine } from "./order.ts";
 import type { PaymentAttempt } from "./payment.ts";
@@ -87,6 +89,7 @@ function toCustomer(input: CheckoutInput, method: MethodForm, today: IsoDay): Cu
 export function toCheckoutValues(order: Order | null): CheckoutValues {
   if (order === null) return EMPTY_CHECKOUT;
   const { customer } = order;
+  const { funding } = order.payment;
   return {
     email: customer.email,
     firstName: customer.firstName,
@@ -96,16 +99,17 @@ export function toCheckoutValues(order: Order | null): CheckoutValues {
     delivery: order.delivery,
     paymentMethod: order.payment.method,
     birthDate: customer.birthDate?.split("-").reverse().join(".") ?? "",
+    // The customer's own name was never typed, and follows when another one is.
+    accountHolder: funding === null || funding.holder === nameOf(customer) ? "" : funding.holder,
+    iban: formatIban(funding?.iban ?? ""),
   };
 }
 
+/** What a customer decides about an attempt, and how far it is to be taken. */
+export type PaymentChoice = Pick<PaymentAttempt, "method" | "goal" | "amountCents" | "funding">;
+
 /** A first or further try to pay. `merchantRef` is letters and digits only: the provider's search splits at others. */
-export function newAttempt(
-  id: string,
-  orderNumber: string,
-  number: number,
-  choice: Pick<PaymentAttempt, "method" | "goal" | "amountCents">,
-): PaymentAttempt {
+export function newAttempt(id: string, orderNumber: string, number: number, choice: PaymentChoice): PaymentAttempt {
   return {
     id,
     number,
@@ -116,6 +120,7 @@ export function newAttempt(
     pciIds: [],
     sentHash: null,
     inFlight: null,
+    mandate: null,
     instructions: null,
     receivedCents: 0,
     providerStatus: null,

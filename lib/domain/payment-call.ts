@@ -1,4 +1,5 @@
 import { applyPaymentUpdate, type Decision, type UpdateRules } from "./apply-payment-update.ts";
+import { concealFunding } from "./funding.ts";
 import type { Order } from "./order.ts";
 import type { PaymentAttempt, ProviderCall } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
@@ -32,7 +33,7 @@ export function applyCallAnswer(
 
 /** A definite no: nothing happened at the provider. With `deny` the attempt is over and another method is offered. */
 export function applyCallRefusal(order: Order, call: ProviderCall, reason: string, deny: boolean): Decision {
-  const ended = deny ? { status: "denied" as const } : {};
+  const ended = deny ? { status: "denied" as const, funding: concealFunding(order.payment.funding) } : {};
   const decision = changePayment(order, { ...ended, inFlight: null, providerStatus: reason }, `call.${call}.refused`, {
     reason,
   });

@@ -10,10 +10,10 @@ export interface PaymentMethod<Code extends string = string> extends MoneyTraits
   code: Code;
   /** The provider judges the risk in a call of its own (`prepare`) before the order button. */
   authorizes: boolean;
-  /** The customer transfers the money: bank details and girocode on page, mail and invoice. */
-  showsInstructions: boolean;
   /** Money first: nothing leaves the shop before it is in, and the page asks for the transfer now. */
   paysFirst: boolean;
+  /** The customer has to give leave to take the money; offered only where the merchant has the words for it. */
+  needsMandate: boolean;
   /** Extra form fields that only this method wants; their names are its own. */
   fields: readonly MethodField[];
 }

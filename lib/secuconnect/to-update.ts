@@ -1,3 +1,4 @@
+import type { Mandate } from "#lib/domain/mandate.ts";
 import type { PaymentInstructions } from "#lib/domain/payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate, SmartTransactionStatus } from "#lib/domain/payment-update.ts";
 import type { PaymentTransaction } from "./wire/payment-transaction.ts";
@@ -31,6 +32,7 @@ export function toPaymentUpdate(wire: SmartTransaction, transactions: PaymentTra
     amountCents: wire.basket_info?.sum ?? null,
     currency: wire.basket_info?.currency ?? null,
     instructions: toInstructions(wire),
+    mandate: toMandate(wire),
     pciIds: toPciIds(wire),
     transactions: transactions?.map(toReading) ?? null,
   };
@@ -38,6 +40,11 @@ export function toPaymentUpdate(wire: SmartTransaction, transactions: PaymentTra
 
 export function toPciIds(wire: SmartTransaction): string[] {
   return (wire.transactions ?? []).flatMap((link) => link.id ?? []);
+}
+
+function toMandate({ container }: SmartTransaction): Mandate | null {
+  if (!container?.id) return null;
+  return { reference: container.mandate?.identification || null, containerId: container.id };
 }
 
 /** Complete details or none: half a bank account helps nobody. Values stay exactly as given. */

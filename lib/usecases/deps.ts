@@ -24,6 +24,8 @@ export interface PaymentRules {
   leaseSeconds: number;
   /** Longest time a customer is kept waiting for the provider. */
   customerWaitSeconds: number;
+  /** How long the account of a checkout without an order is kept. */
+  draftAccountSeconds: number;
   poll: { firstDaySeconds: number; twoWeeksSeconds: number; laterSeconds: number };
 }
 
@@ -44,8 +46,8 @@ export interface Deps {
 
 /** How an answer about this order is to be read. */
 export function updateRules(deps: Pick<Deps, "rules">, order: Order): UpdateRules {
-  const { capturedMeansPaid } = paymentMethod(order.payment.method);
-  return { ...deps.rules.expected, capturedMeansPaid };
+  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
+  return { ...deps.rules.expected, capturedMeansPaid, showsInstructions };
 }
 
 export function stepRules(deps: Pick<Deps, "rules">, order: Order): StepRules {

@@ -6,6 +6,7 @@ export const prepaid = defineMethod({
   authorizes: false,
   capturedMeansPaid: true,
   showsInstructions: true,
+  needsMandate: false,
   paysFirst: true,
   fields: [],
 });

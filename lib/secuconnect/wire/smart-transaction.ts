@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Basket, BasketInfo, BasketInfoReply, BasketReply } from "./basket.ts";
 import { Customer, CustomerReply } from "./contact.ts";
-import { IdReference, maybe, NumberOrText, phpObject, Reference } from "./php-values.ts";
+import { IdReference, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 const INTENTS = ["sale", "order"] as const;
 
@@ -115,6 +115,23 @@ export const PaymentInstructions = z.looseObject({
 });
 export type PaymentInstructions = z.infer<typeof PaymentInstructions>;
 
+/** The leave to debit; `identification` is the reference printed on statements, e.g. "PAM/…" (secuconnect-api §3.5, S). */
+export const SepaMandate = z.looseObject({
+  sepa_mandate_id: maybe(TextOrNumber),
+  type: maybe(z.string()),
+  identification: maybe(z.string()),
+});
+export type SepaMandate = z.infer<typeof SepaMandate>;
+
+/** The payment instrument of a prepared transaction. Whether the mandate stands in it or only behind its id is open (§3.5). */
+export const ContainerReply = z.looseObject({
+  object: maybe(z.string()),
+  id: maybe(z.string()),
+  type: maybe(z.string()),
+  mandate: maybe(phpObject(SepaMandate)),
+});
+export type ContainerReply = z.infer<typeof ContainerReply>;
+
 /** A payment attempt of the transaction; a further attempt replaces the entry. */
 export const TransactionLink = z.looseObject({
   object: maybe(z.string()),
@@ -145,6 +162,7 @@ export const SmartTransaction = z.looseObject({
   trans_id: maybe(NumberOrText),
   transactions: maybe(z.array(TransactionLink)),
   payment_instructions: maybe(phpObject(PaymentInstructions)),
+  container: maybe(phpObject(ContainerReply)),
   payment_links: maybe(phpObject(z.record(z.string(), z.unknown()))),
 });
 export type SmartTransaction = z.infer<typeof SmartTransaction>;

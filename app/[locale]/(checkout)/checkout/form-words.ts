@@ -4,9 +4,10 @@ import type { CheckoutChoices, CheckoutTexts } from "#components/checkout/checko
 import type { PricedBasket } from "#lib/domain/basket.ts";
 import { CHECKOUT_FIELDS, DELIVERY_KINDS } from "#lib/domain/checkout.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
-import type { ShopProfile } from "#lib/domain/shop.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
 import { FALLBACK_METHOD, type MethodRecord, PAYMENT_METHODS } from "#lib/payments/index.ts";
+import type { ShopSettings } from "#lib/ports.ts";
+import { offeredMethods } from "#lib/usecases/offered-methods.ts";
 import { toMethodTerms } from "../../method-terms.ts";
 import { findDeliveryDays } from "./delivery-days.ts";
 
@@ -52,26 +53,28 @@ export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
 }
 
 /** What can be chosen, each with its one consequence. `priced` is the basket with delivery. */
-export async function buildChoices(
-  profile: ShopProfile,
-  priced: PricedBasket,
-  locale: Locale,
-): Promise<CheckoutChoices> {
-  const [t, payment] = await Promise.all([getTranslations("checkout.delivery"), getTranslations("payment")]);
+export async function buildChoices(shop: ShopSettings, priced: PricedBasket, locale: Locale): Promise<CheckoutChoices> {
+  const [t, payment, profile, mandateTerms, methods] = await Promise.all([
+    getTranslations("checkout.delivery"),
+    getTranslations("payment"),
+    shop.profile(),
+    shop.mandateTerms(),
+    offeredMethods({ shop }),
+  ]);
   const names = new Intl.DisplayNames(locale, { type: "region" });
   const days = findDeliveryDays(priced.lines.map((line) => line.product));
   const address = `${profile.street}, ${profile.postalCode} ${profile.city}`;
   const fee = priced.shippingCents === 0 ? t("free") : formatCents(priced.shippingCents, locale);
   const notes = { shipping: t("shippingNote", days), collection: t("collectionNote", { address }) };
   const asides = { shipping: fee, collection: t("free") };
-  const terms = toMethodTerms(profile);
+  const terms = toMethodTerms(profile, mandateTerms);
   return {
     countries: profile.countries.map((code) => ({ code, name: names.of(code) ?? code })),
     delivery: DELIVERY_KINDS.map((kind) => ({
       ...{ value: kind, label: t(kind), consequence: notes[kind], aside: asides[kind] },
       fields: [],
     })),
-    paymentMethod: PAYMENT_METHODS.map((method) => ({
+    paymentMethod: methods.map((method) => ({
       value: method.code,
       label: payment(`${method.code}.label`),
       consequence: payment(`${method.code}.consequence`, terms),

@@ -41,7 +41,6 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
   if (order !== null && order.status !== "draft") redirect(toLocalePath(`/orders/${order.token}`, locale));
   const basket = basketId === null ? null : await runtime.baskets.find(basketId);
   if (basket === null || basket.lines.length === 0) redirect(toLocalePath("/cart?problem=empty", locale));
-  const profile = await shop.profile();
   const priced = await priceBothWays(basket);
   const { lines } = priced.shipping;
   if (lines.length === 0) redirect(toLocalePath("/cart?problem=empty", locale));
@@ -65,7 +64,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           action={submitCheckoutAction}
           initial={toInitialState(order, query)}
           texts={await buildTexts(locale)}
-          choices={await buildChoices(profile, priced.shipping, locale)}
+          choices={await buildChoices(shop, priced.shipping, locale)}
           order={CHECKOUT_FIELDS}
           today={toBerlinDay(clock.now())}
         />

@@ -17,8 +17,10 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toTransfer } from "#lib/domain/transfer.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
-import { getRuntime } from "#lib/runtime.ts";
 import { payOtherwiseAction } from "./actions.ts";
+import { ChargeLead } from "./charge-lead.tsx";
+import { Lead } from "./lead.tsx";
+import { MailLine } from "./mail-line.tsx";
 
 interface OrderLeadProps {
   order: Order;
@@ -69,26 +71,27 @@ export async function OrderLead(props: OrderLeadProps) {
         </Lead>
       );
     }
-    case "cancelled":
-    case "refunded":
+    case "charging":
+    case "charged":
+    case "chargedDelivered":
+    case "chargeReturned":
+      return <ChargeLead {...props} state={state} />;
     case "disputed":
       return (
-        <Lead title={t(`${state}.title`, { number })}>
-          <p className="text-lg">{t(`${state}.text`, { phone })}</p>
+        <Lead title={t("disputed.title", { number })}>
+          <p className="text-lg">{t("disputed.text", { phone })}</p>
         </Lead>
       );
+    case "cancelled":
+    case "refunded": {
+      const text = order.payment.funding === null ? ("text" as const) : ("textCharged" as const);
+      return (
+        <Lead title={t(`${state}.title`, { number })}>
+          <p className="text-lg">{t(`${state}.${text}`, { phone })}</p>
+        </Lead>
+      );
+    }
   }
-}
-
-function Lead({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Heading level={1} className="max-w-4xl">
-        {title}
-      </Heading>
-      <div className="mt-5 max-w-2xl space-y-3">{children}</div>
-    </div>
-  );
 }
 
 /** Amount and date first and largest, then the facts, the code beside them. */
@@ -193,13 +196,6 @@ async function DeniedLead({ order, profile, locale, problem }: OrderLeadProps) {
       </form>
     </Lead>
   );
-}
-
-/** Promises the mail as sent only when it was. */
-async function MailLine({ order }: { order: Order }) {
-  const [t, { mailOutbox }] = await Promise.all([getTranslations("order.mail"), getRuntime()]);
-  const row = await mailOutbox.find(order.id, { event: "confirmation", attempt: order.payment.number });
-  return t(row?.status === "sent" ? "sent" : "soon", { email: maskEmail(order.customer.email) });
 }
 
 function toImageHref(order: Order, locale: Locale): string {
