@@ -27,7 +27,9 @@ export async function BuyingSection({ profile, ways, locale }: BuyingSectionProp
         </Heading>
         <p className="max-w-prose text-soft">{t("buyingLead", { count: ways.length })}</p>
       </div>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-[repeat(auto-fit,minmax(17rem,1fr))]">
+      <div
+        className={`grid gap-x-10 gap-y-8 ${ways.length % 2 === 0 ? "md:grid-cols-3" : "md:grid-cols-2 lg:grid-cols-4"}`}
+      >
         {ways.map(({ title, text }) => (
           <Way key={title} title={title}>
             {text}

@@ -26,7 +26,10 @@ export async function ChargeFacts({ charge, locale }: { charge: Charge; locale: 
           <span className="break-all">{charge.reference ?? t("referenceLater")}</span>
         </DataRow>
         <DataRow term={t("creditor")} fact="creditor" numeric>
-          {t("creditorLine", { creditor: charge.creditor, id: charge.creditorId })}
+          {charge.creditor}
+        </DataRow>
+        <DataRow term={t("creditorId")} fact="creditor-id" numeric>
+          {charge.creditorId}
         </DataRow>
       </DataList>
     </section>

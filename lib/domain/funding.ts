@@ -47,6 +47,11 @@ export function concealFunding(funding: Funding | null): Funding | null {
   return funding === null ? null : { ...funding, iban: null };
 }
 
+/** The masked account as it stands in a sentence: an invisible word joiner keeps it from being torn at the end of a line. */
+export function accountInText({ masked }: Funding): string {
+  return masked.replace("…", "…\u2060");
+}
+
 /** Name of the customer as the holder of an account. */
 export function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return `${firstName} ${lastName}`;

@@ -24,7 +24,7 @@ describe("writeMandate", () => {
       title: "Mandat",
       paragraphs: [
         "Muster AG, Weg 1, 01896 Pulsnitz, DE98ZZZ09999999999: PAM/1/2",
-        "DE…3000 von Erika Probe, 2 Tage, {unbekannt}",
+        "DE…\u20603000 von Erika Probe, 2 Tage, {unbekannt}",
       ],
       consent: "Ja, Muster AG",
     });
@@ -37,7 +37,7 @@ describe("writeMandate", () => {
 
   it("does not take a name with braces for a placeholder of its own", () => {
     const funding = { ...ACCOUNT, holder: "{creditorId}" };
-    expect(writeMandate(TERMS, { funding, mandate: null }, "en").paragraphs[1]).toBe("DE…3000 of {creditorId}");
+    expect(writeMandate(TERMS, { funding, mandate: null }, "en").paragraphs[1]).toBe("DE…\u20603000 of {creditorId}");
   });
 });
 

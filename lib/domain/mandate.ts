@@ -1,5 +1,5 @@
 import type { LocalText } from "./catalogue.ts";
-import type { Funding } from "./funding.ts";
+import { accountInText, type Funding } from "./funding.ts";
 import type { Locale } from "./money.ts";
 
 /** The leave to take money from an account, as the provider keeps it for one payment attempt. */
@@ -46,7 +46,7 @@ export function writeMandate(
     creditorId: terms.creditorId,
     reference: mandate?.reference ?? terms.referenceLater[locale],
     holder: funding.holder,
-    account: funding.masked,
+    account: accountInText(funding),
     days: String(terms.noticeDays),
   };
   const fill = (text: LocalText) => text[locale].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
@@ -58,5 +58,7 @@ export function mergeMandate(before: Mandate | null, now: Mandate | null): Manda
   if (now === null) return before;
   const isSameAccount = before !== null && (now.containerId === null || before.containerId === now.containerId);
   const reference = now.reference ?? (isSameAccount ? before.reference : null);
-  return { reference, containerId: now.containerId ?? before?.containerId ?? null };
+  const merged = { reference, containerId: now.containerId ?? before?.containerId ?? null };
+  const isNews = merged.reference !== before?.reference || merged.containerId !== before.containerId;
+  return isNews ? merged : before;
 }

@@ -3,7 +3,7 @@ import { CLEAN_TEXT } from "./clean-text.ts";
 import { ibanLength, parseIban } from "./iban.ts";
 
 /** What a method may ask beside contact and address. A record says which of them it wants; here is how they are read. */
-export const METHOD_FIELDS = ["birthDate", "accountHolder", "iban"] as const;
+export const METHOD_FIELDS = ["birthDate", "iban", "accountHolder"] as const;
 export type MethodFieldName = (typeof METHOD_FIELDS)[number];
 
 /** A further field of a method, as its record lists it. Label and hint are messages below `payment.<code>.fields.<name>`. */

@@ -1,6 +1,7 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted } from "#lib/domain/payment.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
@@ -35,9 +36,13 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds until a payment that still can change is looked at again without being pushed; null when it is settled. */
 export function nextPollSeconds(deps: Pick<Deps, "rules" | "clock">, order: Order): number | null {
   const { status, startedAt } = order.payment;
-  if (!isStarted(status) || status === "paid" || startedAt === null) return null;
+  if (!isStarted(status) || startedAt === null) return null;
   const age = (deps.clock.now().getTime() - startedAt.getTime()) / 1000;
   const { poll } = deps.rules;
+  if (status === "paid") {
+    const { returnDays } = paymentMethod(order.payment.method);
+    return age < returnDays * DAY_SECONDS ? poll.laterSeconds : null;
+  }
   if (age < DAY_SECONDS) return poll.firstDaySeconds;
   return age < 14 * DAY_SECONDS ? poll.twoWeeksSeconds : poll.laterSeconds;
 }

@@ -1,4 +1,5 @@
 import { type Charge, toCharge } from "#lib/domain/charge.ts";
+import { accountInText } from "#lib/domain/funding.ts";
 import { type MandateTerms, writeMandate } from "#lib/domain/mandate.ts";
 import { closeContract } from "./close-contract.ts";
 import type { Block, FactsBlock, Message } from "./letter.ts";
@@ -25,7 +26,7 @@ export function writeCharge(occasion: Occasion): Message {
     number: order.number,
     amount: language.money(charge.amountCents),
     date: language.shortDay(charge.day),
-    account: charge.account,
+    account: accountInText(funding),
   };
   const next = order.delivery === "collection" ? "nextCollection" : "nextShipping";
   return {

@@ -6,6 +6,7 @@ export const invoice = defineMethod({
   authorizes: true,
   capturedMeansPaid: false,
   showsInstructions: true,
+  returnDays: 0,
   needsMandate: false,
   paysFirst: false,
   fields: [{ name: "birthDate", autoComplete: "bday", inputMode: "decimal", maxLength: 30, narrow: true }],

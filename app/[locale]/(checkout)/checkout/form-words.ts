@@ -4,6 +4,7 @@ import type { CheckoutChoices, CheckoutTexts } from "#components/checkout/checko
 import type { PricedBasket } from "#lib/domain/basket.ts";
 import { CHECKOUT_FIELDS, DELIVERY_KINDS } from "#lib/domain/checkout.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
+import { toSentenceWord } from "#lib/i18n/in-sentence.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
 import { FALLBACK_METHOD, type MethodRecord, PAYMENT_METHODS } from "#lib/payments/index.ts";
 import type { ShopSettings } from "#lib/ports.ts";
@@ -26,7 +27,7 @@ function fieldWords(locale: Locale, { code }: MethodRecord): FieldWords {
 export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
   const [t, payment] = await Promise.all([getTranslations("checkout"), getTranslations("payment")]);
   const { fields, hints, errors } = MESSAGES[locale].checkout;
-  const fallback = payment(`${FALLBACK_METHOD}.label`);
+  const fallback = toSentenceWord(payment(`${FALLBACK_METHOD}.label`), locale);
   return {
     contact: t("contact"),
     address: t("address"),

@@ -3,6 +3,7 @@ import { ChargeFacts } from "#components/order/charge-facts.tsx";
 import { formatDay } from "#components/order/format-day.ts";
 import type { OrderState } from "#components/order/order-state.ts";
 import { toCharge } from "#lib/domain/charge.ts";
+import { accountInText } from "#lib/domain/funding.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
@@ -27,7 +28,7 @@ export async function ChargeLead({ order, state, profile, locale }: ChargeLeadPr
   const values = {
     number: order.number,
     amount: formatCents(order.totalCents, locale),
-    account: order.payment.funding?.masked ?? "",
+    account: order.payment.funding === null ? "" : accountInText(order.payment.funding),
     date: charge === null ? "" : formatDay(charge.day, locale),
     phone: profile.phone,
   };
