@@ -5,6 +5,7 @@ import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
 import { PaymentTransaction } from "./wire/payment-transaction.ts";
 import {
   type CreateSmartTransaction,
+  type PrepareSmartTransaction,
   SmartTransaction,
   SmartTransactionList,
   type UpdateSmartTransaction,
@@ -26,8 +27,11 @@ export interface SecuconnectClient {
   getSmartTransaction(stxId: string): Promise<SmartTransaction>;
   /** An approved transaction falls back to `created`: prepare again (secuconnect-api §3.4). */
   updateSmartTransaction(stxId: string, body: UpdateSmartTransaction): Promise<SmartTransaction>;
-  /** Authorises; for invoice the risk check. A refusal is usually a 200 with status `failed` (§3.5). */
-  prepareSmartTransaction(stxId: string, method: string): Promise<SmartTransaction>;
+  /**
+   * Authorises; for invoice the risk check, for debit with the account in `container`. A refusal is usually a 200 with
+   * status `failed` (§3.5).
+   */
+  prepareSmartTransaction(stxId: string, method: string, body?: PrepareSmartTransaction): Promise<SmartTransaction>;
   /** Captures. Without `method` after a prepare, with it where none is needed (§3.6). */
   startSmartTransaction(stxId: string, method?: string): Promise<SmartTransaction>;
   findSmartTransactions(query: string): Promise<SmartTransaction[]>;
@@ -43,8 +47,8 @@ export function createSecuconnectClient(settings: ClientSettings): SecuconnectCl
       readAnswer(await call("POST", "/Smart/Transactions", body), SmartTransaction),
     getSmartTransaction: async (stxId) => readAnswer(await call("GET", smart(stxId)), SmartTransaction),
     updateSmartTransaction: async (stxId, body) => readAnswer(await call("PUT", smart(stxId), body), SmartTransaction),
-    prepareSmartTransaction: async (stxId, method) =>
-      readAnswer(await call("POST", smart(stxId, `/prepare/${encodeURIComponent(method)}`)), SmartTransaction),
+    prepareSmartTransaction: async (stxId, method, body) =>
+      readAnswer(await call("POST", smart(stxId, `/prepare/${encodeURIComponent(method)}`), body), SmartTransaction),
     startSmartTransaction: async (stxId, method) => {
       const action = method === undefined ? "/start" : `/start/${encodeURIComponent(method)}`;
       return readAnswer(await call("POST", smart(stxId, action)), SmartTransaction);

@@ -3,7 +3,7 @@ import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import type { SecuconnectClient } from "./client.ts";
 import { ApiFailure, SecuconnectError } from "./errors.ts";
-import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
+import { type ShopFacts, toCreateRequest, toPrepareRequest, toUpdateRequest } from "./to-request.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 import { CODE_TOKEN_REQUIRED } from "./wire/error.ts";
 import type { SmartTransaction } from "./wire/smart-transaction.ts";
@@ -29,7 +29,10 @@ export function createSecuconnectGateway(
     open: (order) => smart("create", () => client.createSmartTransaction(toCreateRequest(order, facts))),
     revise: (order) =>
       smart("update", () => client.updateSmartTransaction(stxOf(order), toUpdateRequest(order, facts))),
-    authorize: (order) => smart("prepare", () => client.prepareSmartTransaction(stxOf(order), order.payment.method)),
+    authorize: (order) =>
+      smart("prepare", () =>
+        client.prepareSmartTransaction(stxOf(order), order.payment.method, toPrepareRequest(order)),
+      ),
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
       return smart("start", () =>

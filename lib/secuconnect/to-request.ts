@@ -2,7 +2,11 @@ import type { Locale } from "#lib/domain/money.ts";
 import type { Order, OrderLine } from "#lib/domain/order.ts";
 import type { BasketItem } from "./wire/basket.ts";
 import type { Contact } from "./wire/contact.ts";
-import type { CreateSmartTransaction, UpdateSmartTransaction } from "./wire/smart-transaction.ts";
+import type {
+  CreateSmartTransaction,
+  PrepareSmartTransaction,
+  UpdateSmartTransaction,
+} from "./wire/smart-transaction.ts";
 
 export interface ShopFacts {
   contract: string;
@@ -40,6 +44,21 @@ export function toUpdateRequest(order: Order, facts: ShopFacts): UpdateSmartTran
     },
     ...(facts.intent === "order" ? { delivery_options: { type: order.delivery } } : {}),
   };
+}
+
+/**
+ * Body of prepare: what the payment is funded with; nothing for methods whose customers bring the money.
+ * @throws when the account was already forgotten; no call may want it then
+ */
+export function toPrepareRequest({ payment }: Order): PrepareSmartTransaction | undefined {
+  const { funding } = payment;
+  switch (funding?.kind) {
+    case undefined:
+      return undefined;
+    case "bankAccount":
+      if (funding.iban === null) throw new Error("the bank account of this payment attempt is no longer known");
+      return { container: { type: "bank_account", private: { owner: funding.holder, iban: funding.iban } } };
+  }
 }
 
 function toContact({ customer }: Order): Contact {
