@@ -1,9 +1,10 @@
 import type { PaymentMethod } from "./method.ts";
+import { debit } from "./methods/debit.ts";
 import { invoice } from "./methods/invoice.ts";
 import { prepaid } from "./methods/prepaid.ts";
 
 /** Every method, in the order of the form. A new one is one more entry here. */
-const RECORDS = [invoice, prepaid] as const;
+const RECORDS = [invoice, prepaid, debit] as const;
 
 export type MethodCode = (typeof RECORDS)[number]["code"];
 export type MethodRecord = PaymentMethod<MethodCode>;

@@ -86,6 +86,7 @@ function authorise(
   if (account !== undefined) {
     payment.containerOwner = account.owner;
     payment.containerIban = account.iban.replaceAll(/\s/g, "").toUpperCase();
+    payment.containerId = world.ids.drawObjectId("PCT");
   }
   transaction.started = false;
   transaction.status = verdict === "declined" ? "failed" : "approved";
@@ -117,6 +118,7 @@ function addPayment(world: World, transaction: StoredTransaction, method: Method
     note: null,
     containerOwner: null,
     containerIban: null,
+    containerId: null,
     shipping: null,
   };
   const replaced = findLinkedPayment(world, transaction);

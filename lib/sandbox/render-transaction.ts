@@ -41,6 +41,8 @@ export function renderTransaction(world: World, transaction: StoredTransaction):
   if (payment === null) return wire;
   wire.payment_method = payment.method;
   wire.trans_id = payment.transId;
+  const container = renderContainer(payment);
+  if (container !== null) wire.container = container;
   if (transaction.started) {
     const instructions = renderInstructions(world, payment);
     if (instructions !== null) wire.payment_instructions = instructions;
@@ -59,6 +61,13 @@ export function renderInstructions(world: World, payment: StoredPayment) {
     purpose: `TA ${payment.transId}`,
     girocode_url: `${world.baseUrl}/qr/epc?stx=${payment.transaction}`,
   };
+}
+
+/** Null for payments without an instrument, and for those stored before containers had ids. */
+function renderContainer({ containerId, transId }: StoredPayment) {
+  if (!containerId) return null;
+  const mandate = { sepa_mandate_id: `${transId}`, type: "COR1", identification: `PAM/${transId}/1` };
+  return { object: "payment.containers", id: containerId, type: "bank_account", mandate };
 }
 
 function renderLink(payment: StoredPayment) {

@@ -75,6 +75,8 @@ export interface StoredPayment {
   note: string | null;
   containerOwner: string | null;
   containerIban: string | null;
+  /** PCT_…, with its mandate, for a payment from a bank account */
+  containerId: string | null;
   shipping: Record<string, unknown> | null;
 }
 
