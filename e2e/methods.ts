@@ -12,9 +12,13 @@ export interface MethodJourney {
   fields: Record<string, string>;
 }
 
+/** An account in the form its holder would type it. */
+export const ACCOUNT = "DE89 3704 0044 0532 0130 00";
+
 export const METHODS: readonly MethodJourney[] = [
   { label: "Rechnung", started: "accepted", mail: /nichts zahlen/, hasTransfer: true, fields: {} },
   { label: "Vorkasse", started: "pending", mail: /überweisen/, hasTransfer: true, fields: {} },
+  { label: "Lastschrift", started: "paid", mail: /abgebucht/, hasTransfer: false, fields: { IBAN: ACCOUNT } },
 ];
 
 export function journeyOf(label: string): MethodJourney {

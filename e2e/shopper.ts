@@ -42,7 +42,10 @@ export async function submitForm(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Weiter zur Prüfung", exact: true }).click();
 }
 
+/** Grants the mandate where the method needs one. */
 export async function pressOrderButton(page: Page): Promise<void> {
+  const mandate = page.getByRole("checkbox", { name: /Mandat|mandate/i });
+  if ((await mandate.count()) > 0) await mandate.check();
   await page.getByRole("button", { name: "zahlungspflichtig bestellen", exact: true }).click();
 }
 

@@ -43,6 +43,12 @@ describe("describeProblem", () => {
       "kim.example.de",
       "In „kim.example.de“ fehlt das @. Eine Adresse sieht zum Beispiel so aus: name@example.de.",
     ],
+    [
+      "iban",
+      "length count=21 expected=22 country=DE",
+      "DE89 3704 0044 0532 0130 0",
+      "Diese IBAN hat 21 Zeichen, mit DE am Anfang sind es genau 22. Bitte prüfen Sie, ob etwas fehlt oder zu viel ist.",
+    ],
     ["birthDate", "future", "1.2.2080", "„1.2.2080“ liegt in der Zukunft. Bitte prüfen Sie das Jahr."],
   ] as const)("%s %s: %s", (field, code, value, sentence) => {
     expect(describeProblem(field, code, value, german)).toBe(sentence);
@@ -70,6 +76,10 @@ describe("describeProblem", () => {
       "1.1.2020",
       "a@",
       "FR",
+      "DE89 3704 0044 0532 0130 0",
+      "DE98 3704 0044 0532 0130 00",
+      "DE89-3704",
+      "US64 SVBK US6S 3300 9586 79",
     ];
     for (const value of bad) {
       for (const field of CHECKOUT_FIELDS) {
