@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { journeyOf } from "./methods.ts";
 
 /** What a customer types; the labels are the shop's contract with its customers. */
 export const ERIKA = {
@@ -11,23 +12,24 @@ export const ERIKA = {
   Ort: "Pulsnitz",
 };
 
-export type Method = "Rechnung" | "Vorkasse";
-
 export async function putIntoBasket(page: Page, slug = "roggenkorn-lose"): Promise<void> {
   await page.goto(`/products/${slug}`);
   await page.getByRole("button", { name: "In den Warenkorb", exact: true }).click();
   await expect(page).toHaveURL(/\/cart/);
 }
 
-export async function fillCheckout(page: Page, method: Method, change: Partial<typeof ERIKA> = {}): Promise<void> {
+export async function fillCheckout(page: Page, method: string, change: Partial<typeof ERIKA> = {}): Promise<void> {
   for (const [label, value] of Object.entries({ ...ERIKA, ...change })) {
     await page.getByLabel(label, { exact: true }).fill(value);
   }
   await page.getByRole("radio", { name: method, exact: true }).check();
+  for (const [label, value] of Object.entries(journeyOf(method).fields)) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
 }
 
 /** From the shelf to the page with the order button. */
-export async function goToReview(page: Page, method: Method, change: Partial<typeof ERIKA> = {}): Promise<void> {
+export async function goToReview(page: Page, method: string, change: Partial<typeof ERIKA> = {}): Promise<void> {
   await putIntoBasket(page);
   await page.getByRole("link", { name: "Zur Kasse", exact: true }).click();
   await expect(page).toHaveURL(/\/checkout$/);
@@ -40,12 +42,15 @@ export async function submitForm(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Weiter zur Prüfung", exact: true }).click();
 }
 
+/** Grants the mandate where the method needs one. */
 export async function pressOrderButton(page: Page): Promise<void> {
+  const mandate = page.getByRole("checkbox", { name: /Mandat|mandate/i });
+  if ((await mandate.count()) > 0) await mandate.check();
   await page.getByRole("button", { name: "zahlungspflichtig bestellen", exact: true }).click();
 }
 
 /** @returns the secret part of the order page's address */
-export async function order(page: Page, method: Method, change: Partial<typeof ERIKA> = {}): Promise<string> {
+export async function order(page: Page, method: string, change: Partial<typeof ERIKA> = {}): Promise<string> {
   await goToReview(page, method, change);
   await pressOrderButton(page);
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}$/);

@@ -59,6 +59,7 @@ const Environment = z.object({
   BREAKER_CAP_SECONDS: seconds(CONNECTION_DEFAULTS.breakerCapSeconds),
   CUSTOMER_WAIT_SECONDS: seconds(12),
   SETTLE_SECONDS: seconds(60),
+  DRAFT_ACCOUNT_SECONDS: seconds(24 * 60 * 60),
   JOB_LEASE_SECONDS: seconds(60),
   JOB_RETRY_BASE_SECONDS: seconds(2),
   JOB_RETRY_CAP_SECONDS: seconds(30),
@@ -140,6 +141,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
     logLevel: env.LOG_LEVEL,
     customerWaitSeconds: env.CUSTOMER_WAIT_SECONDS,
     settleSeconds: env.SETTLE_SECONDS,
+    draftAccountSeconds: env.DRAFT_ACCOUNT_SECONDS,
     jobs: {
       leaseSeconds: env.JOB_LEASE_SECONDS,
       retryBaseSeconds: env.JOB_RETRY_BASE_SECONDS,

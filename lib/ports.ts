@@ -1,6 +1,7 @@
-import type { Decision, MailEvent } from "./domain/apply-payment-update.ts";
+import type { Decision, Effect, MailEvent } from "./domain/apply-payment-update.ts";
 import type { Basket } from "./domain/basket.ts";
 import type { Category, Product } from "./domain/catalogue.ts";
+import type { MandateTerms } from "./domain/mandate.ts";
 import type { Order } from "./domain/order.ts";
 import type { PaymentUpdate } from "./domain/payment-update.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
@@ -19,6 +20,8 @@ export interface Catalogue {
 export interface ShopSettings {
   profile(): Promise<ShopProfile>;
   legalText(slug: LegalText["slug"]): Promise<LegalText | null>;
+  /** Under which words money may be taken from accounts; null when the merchant has none, and then it is not. */
+  mandateTerms(): Promise<MandateTerms | null>;
 }
 
 export interface Baskets {
@@ -46,8 +49,11 @@ export interface Orders {
   findByToken(token: string): Promise<Order | null>;
   findByPushToken(pushToken: string): Promise<Order | null>;
   findByBasket(basketId: string): Promise<Order | null>;
-  /** Inserts the order with its first attempt; when the basket already has an order, that one is returned instead. */
-  insert(order: Order): Promise<Order>;
+  /**
+   * Inserts the order with its first attempt and the work this causes; when the basket already has an order, that one is
+   * returned instead.
+   */
+  insert(order: Order, effects: readonly Effect[]): Promise<Order>;
   /**
    * Decides inside a transaction with the row locked, and saves order, attempt, history and effects together.
    * A decision with a new `payment.id` adds an attempt.
@@ -103,7 +109,7 @@ export interface JobPayload {
 
 export interface JobRow {
   id: string;
-  kind: "drive" | "sync" | "mail";
+  kind: "drive" | "sync" | "forget" | "mail";
   payload: JobPayload;
   attempts: number;
   lease: string;

@@ -80,6 +80,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       autoCapture: provider.autoCapture,
       expected: { contractId: provider.contract, isDemo: provider.isDemo },
       settleSeconds: config.settleSeconds,
+      draftAccountSeconds: config.draftAccountSeconds,
       leaseSeconds: config.jobs.leaseSeconds,
       customerWaitSeconds: config.customerWaitSeconds,
       poll: config.poll,

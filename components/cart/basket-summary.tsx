@@ -6,7 +6,6 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Price } from "#components/ui/price.tsx";
 import type { PricedBasket } from "#lib/domain/basket.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
-import { PAYMENT_METHOD_CODES } from "#lib/domain/payment.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
 import { formatAlternatives, formatCountries } from "#lib/i18n/format-list.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
@@ -14,13 +13,15 @@ import { toLocalePath } from "#lib/i18n/paths.ts";
 interface BasketSummaryProps {
   basket: PricedBasket;
   profile: ShopProfile;
+  /** Labels of the ways to pay. */
+  methods: string[];
   locale: Locale;
   /** Brings all lines down to the stock. */
   takeAvailableAction: () => Promise<void>;
 }
 
 /** Sums, taxes, the way to checkout, and what § 312j (1) BGB wants said before it: countries and ways to pay. */
-export async function BasketSummary({ basket, profile, locale, takeAvailableAction }: BasketSummaryProps) {
+export async function BasketSummary({ basket, profile, methods, locale, takeAvailableAction }: BasketSummaryProps) {
   const t = await getTranslations("cart");
   const isShort = basket.lines.some((line) => line.availableQuantity < line.quantity);
   const missingCents = profile.shipping.freeFromCents - basket.goodsCents;
@@ -69,14 +70,13 @@ export async function BasketSummary({ basket, profile, locale, takeAvailableActi
           </ButtonLink>
         )}
       </div>
-      <ConditionsList basket={basket} profile={profile} locale={locale} />
+      <ConditionsList {...{ basket, profile, methods, locale }} />
     </section>
   );
 }
 
-async function ConditionsList({ basket, profile, locale }: Pick<BasketSummaryProps, "basket" | "profile" | "locale">) {
-  const [t, payment] = await Promise.all([getTranslations("cart"), getTranslations("payment")]);
-  const methods = PAYMENT_METHOD_CODES.map((code) => payment(`${code}.label`));
+async function ConditionsList({ basket, profile, methods, locale }: Omit<BasketSummaryProps, "takeAvailableAction">) {
+  const t = await getTranslations("cart");
   const min = Math.max(...basket.lines.map((line) => line.product.deliveryDays[0]));
   const max = Math.max(...basket.lines.map((line) => line.product.deliveryDays[1]));
   return (

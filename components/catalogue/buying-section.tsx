@@ -8,8 +8,15 @@ import { formatCountries } from "#lib/i18n/format-list.ts";
 /** Anchor of the section; price notes link here for the cost of delivery. */
 export const BUYING_ANCHOR = "zahlen-und-liefern";
 
+interface BuyingSectionProps {
+  profile: ShopProfile;
+  /** Each way to pay, in words. */
+  ways: { title: string; text: string }[];
+  locale: Locale;
+}
+
 /** How one pays and what delivery costs, in plain words. */
-export async function BuyingSection({ profile, locale }: { profile: ShopProfile; locale: Locale }) {
+export async function BuyingSection({ profile, ways, locale }: BuyingSectionProps) {
   const t = await getTranslations("catalogue.home");
   const { feeCents, freeFromCents } = profile.shipping;
   return (
@@ -18,11 +25,16 @@ export async function BuyingSection({ profile, locale }: { profile: ShopProfile;
         <Heading level={2} size="page" id="buying-title">
           {t("buyingTitle")}
         </Heading>
-        <p className="max-w-prose text-soft">{t("buyingLead")}</p>
+        <p className="max-w-prose text-soft">{t("buyingLead", { count: ways.length })}</p>
       </div>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-3">
-        <Way title={t("invoiceTitle")}>{t("invoiceText", { days: profile.invoiceDueDays })}</Way>
-        <Way title={t("prepaidTitle")}>{t("prepaidText", { days: profile.prepaidHoldDays })}</Way>
+      <div
+        className={`grid gap-x-10 gap-y-8 ${ways.length % 2 === 0 ? "md:grid-cols-3" : "md:grid-cols-2 lg:grid-cols-4"}`}
+      >
+        {ways.map(({ title, text }) => (
+          <Way key={title} title={title}>
+            {text}
+          </Way>
+        ))}
         <Way title={t("deliveryTitle")}>
           {t("deliveryText", {
             countries: formatCountries(profile.countries, locale),

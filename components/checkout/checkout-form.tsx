@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioCard, RadioGroup } from "#components/ui/radio-card.tsx";
-import type { CheckoutField } from "#lib/domain/checkout.ts";
+import type { CheckoutField, CheckoutRules } from "#lib/domain/checkout.ts";
 import type { CheckoutAction, CheckoutState } from "./checkout-state.ts";
 import type { CheckoutChoice, CheckoutChoices, CheckoutTexts } from "./checkout-texts.ts";
 import { describeProblem } from "./describe-problem.ts";
@@ -27,25 +27,25 @@ interface CheckoutFormProps {
 /** One form for everything. Without script it posts and comes back with all that was typed. */
 export function CheckoutForm({ action, initial, texts, choices, order, today }: CheckoutFormProps) {
   const [state, send, isPending] = useActionState(action, initial);
-  const countries = useMemo(() => choices.countries.map(({ code }) => code), [choices.countries]);
-  const fields = useCheckoutFields({ state, isPending, send, today, countries });
+  const rules = useMemo(() => toRules(choices, today), [choices, today]);
+  const fields = useCheckoutFields({ state, isPending, send, rules });
   const { bind, bindRadio, problemOf, typedIn } = fields;
 
   const describe = (field: CheckoutField) => {
     const code = problemOf(field);
     return code === undefined ? undefined : describeProblem(field, code, typedIn(field), texts.errors);
   };
-  const text = (field: CheckoutField) => ({
+  const control = (field: CheckoutField) => ({
     ...bind(field),
-    label: texts.fields[field],
     defaultValue: state.values[field],
     error: describe(field),
   });
+  const text = (field: keyof CheckoutTexts["fields"]) => ({ ...control(field), label: texts.fields[field] });
   const problems = order.flatMap((field) => {
     const sentence = describe(field);
     return sentence === undefined ? [] : [{ target: findTarget(field, choices), text: sentence }];
   });
-  const notice = state.notice === null ? null : texts.notices[state.notice];
+  const notice = findNotice(state, texts);
 
   const radios = (field: "delivery" | "paymentMethod", options: CheckoutChoice[]) => (
     <RadioGroup name={field} legend={texts.fields[field]} legendHidden error={describe(field)}>
@@ -59,16 +59,11 @@ export function CheckoutForm({ action, initial, texts, choices, order, today }: 
             aside={option.aside}
             defaultChecked={state.values[field] === option.value}
           />
-          {option.fields.includes("birthDate") ? (
+          {option.fields.length > 0 ? (
             <div className={FIELDS_OF_CARD}>
-              <TextField
-                {...text("birthDate")}
-                hint={texts.hints.birthDate}
-                autoComplete="bday"
-                inputMode="decimal"
-                maxLength={30}
-                className="max-w-72"
-              />
+              {option.fields.map(({ name, narrow, ...field }) => (
+                <TextField key={name} {...control(name)} {...field} className={narrow ? "max-w-72" : undefined} />
+              ))}
             </div>
           ) : null}
         </Fragment>
@@ -142,12 +137,26 @@ export function CheckoutForm({ action, initial, texts, choices, order, today }: 
   );
 }
 
+function findNotice({ notice, refusedMethod }: CheckoutState, { notices }: CheckoutTexts) {
+  if (notice === null) return null;
+  return notice === "declined" ? notices.declined[refusedMethod ?? ""] : notices[notice];
+}
+
+/** What the schema needs to know, out of what is on the page. */
+function toRules({ countries, paymentMethod }: CheckoutChoices, today: string): CheckoutRules {
+  return {
+    today,
+    countries: countries.map(({ code }) => code),
+    methods: paymentMethod.map(({ value, fields }) => ({ code: value, fields })),
+  };
+}
+
 /**
  * Further fields of the radio card above them: they sit on its lower line and are gone while another card is chosen, by
  * style alone. Browsers that do not know `:has()` simply show them.
  */
 const FIELDS_OF_CARD =
-  "relative -mt-px border-b border-line bg-raised px-4 pb-5 pl-12 last:border-b-0 [div:has(>div>input:not(:checked))+&]:hidden";
+  "relative -mt-px space-y-5 border-b border-line bg-raised px-4 pb-5 pl-12 last:border-b-0 [div:has(>div>input:not(:checked))+&]:hidden";
 
 /** Id of the element a link to the field leads to; of radios it is the first one. */
 function findTarget(field: CheckoutField, choices: CheckoutChoices): string {

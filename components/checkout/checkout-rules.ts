@@ -1,9 +1,9 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { checkoutSchema } from "#lib/domain/checkout.ts";
+import { type CheckoutRules, checkoutSchema } from "#lib/domain/checkout.ts";
 
 export { parseCheckout } from "#lib/domain/checkout.ts";
 
 /** The shop's own schema for react-hook-form. Kept in a file of its own, so that the form can load it late. */
-export function createCheckoutResolver(today: string, countries: readonly string[]) {
-  return zodResolver(checkoutSchema(today, countries));
+export function createCheckoutResolver(rules: CheckoutRules) {
+  return zodResolver(checkoutSchema(rules));
 }

@@ -6,6 +6,8 @@ export interface CheckoutState {
   errors: CheckoutErrors;
   /** Something to tell above the form: the method was refused, the server had trouble, the basket is another one. */
   notice: "declined" | "unexpected" | "changed" | null;
+  /** With `declined`: which method it was. */
+  refusedMethod: string | null;
 }
 
 export type CheckoutAction = (previous: CheckoutState, form: FormData) => Promise<CheckoutState>;

@@ -1,4 +1,5 @@
 import type { CheckoutField } from "#lib/domain/checkout.ts";
+import type { MethodField, MethodFieldName } from "#lib/domain/method-field.ts";
 import type { ErrorTexts } from "./describe-problem.ts";
 
 /** All words of the form in the language of the page; the browser gets these and no message catalogue. */
@@ -10,12 +11,23 @@ export interface CheckoutTexts {
   submit: string;
   submitNote: string;
   pending: string;
-  fields: Record<CheckoutField, string>;
-  hints: { email: string; company: string; birthDate: string };
+  fields: Record<Exclude<CheckoutField, MethodFieldName>, string>;
+  hints: { email: string; company: string };
   /** By number of problems: `problemTitles[1]` for one, the last for as many as there are fields. */
   problemTitles: string[];
-  notices: Record<"declined" | "unexpected" | "changed", { title: string; text: string }>;
+  notices: Record<"unexpected" | "changed", NoticeText> & { declined: Record<string, NoticeText> };
   errors: ErrorTexts;
+}
+
+interface NoticeText {
+  title: string;
+  text: string;
+}
+
+/** A further field of one choice, with its words. */
+export interface ChoiceField extends MethodField {
+  label: string;
+  hint?: string | undefined;
 }
 
 /** One radio of the form; `value` is what the schema knows. */
@@ -25,7 +37,7 @@ export interface CheckoutChoice {
   consequence: string;
   aside?: string;
   /** Further fields that only this choice wants. */
-  fields: readonly "birthDate"[];
+  fields: readonly ChoiceField[];
 }
 
 export interface CheckoutChoices {

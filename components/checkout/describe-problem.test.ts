@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { CHECKOUT_FIELDS, EMPTY_CHECKOUT, parseCheckout } from "#lib/domain/checkout.ts";
+import type { Locale } from "#lib/domain/money.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
+import { PAYMENT_METHODS } from "#lib/payments/index.ts";
 import { describeProblem, type ErrorTexts } from "./describe-problem.ts";
 
-const german: ErrorTexts = MESSAGES.de.checkout.errors;
-const TODAY = "2026-11-21";
+const RULES = { today: "2026-11-21", countries: ["DE", "AT"], methods: PAYMENT_METHODS };
+
+/** As the page puts them together: the form's own sentences and those of every method's fields. */
+function textsOf(locale: Locale): ErrorTexts {
+  const { checkout, payment } = MESSAGES[locale];
+  const words: { label: string; errors?: ErrorTexts }[] = PAYMENT_METHODS.map(({ code }) => payment[code]);
+  return Object.assign({}, checkout.errors, ...words.map(({ errors }) => errors));
+}
+
+const german = textsOf("de");
+const english = textsOf("en");
 
 describe("describeProblem", () => {
   it.each([
@@ -31,6 +42,12 @@ describe("describeProblem", () => {
       "format",
       "kim.example.de",
       "In „kim.example.de“ fehlt das @. Eine Adresse sieht zum Beispiel so aus: name@example.de.",
+    ],
+    [
+      "iban",
+      "length count=21 expected=22 country=DE",
+      "DE89 3704 0044 0532 0130 0",
+      "Diese IBAN hat 21 Zeichen, mit DE am Anfang sind es genau 22. Bitte prüfen Sie, ob etwas fehlt oder zu viel ist.",
     ],
     ["birthDate", "future", "1.2.2080", "„1.2.2080“ liegt in der Zukunft. Bitte prüfen Sie das Jahr."],
   ] as const)("%s %s: %s", (field, code, value, sentence) => {
@@ -59,17 +76,23 @@ describe("describeProblem", () => {
       "1.1.2020",
       "a@",
       "FR",
+      "DE89 3704 0044 0532 0130 0",
+      "DE98 3704 0044 0532 0130 00",
+      "DE89-3704",
+      "US64 SVBK US6S 3300 9586 79",
     ];
     for (const value of bad) {
       for (const field of CHECKOUT_FIELDS) {
         for (const country of ["DE", "AT"]) {
-          const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country, [field]: value }, TODAY, ["DE", "AT"]);
-          const code = parsed.ok ? undefined : parsed.errors[field];
-          if (code === undefined) continue;
-          for (const { checkout } of [MESSAGES.de, MESSAGES.en]) {
-            const sentence = describeProblem(field, code, value, checkout.errors);
-            expect(sentence, `${field} ${code}`).toMatch(/ .*[.!]$/);
-            expect(sentence, `${field} ${code}`).not.toMatch(/[{}]/);
+          for (const { code: paymentMethod } of PAYMENT_METHODS) {
+            const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country, paymentMethod, [field]: value }, RULES);
+            const code = parsed.ok ? undefined : parsed.errors[field];
+            if (code === undefined) continue;
+            for (const texts of [german, english]) {
+              const sentence = describeProblem(field, code, value, texts);
+              expect(sentence, `${field} ${code}`).toMatch(/ .*[.!]$/);
+              expect(sentence, `${field} ${code}`).not.toMatch(/[{}]/);
+            }
           }
         }
       }

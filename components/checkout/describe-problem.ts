@@ -8,13 +8,15 @@ const EXAMPLES: Record<string, string> = { digitsDE: "01067", digitsAT: "1010" }
 
 /**
  * The sentence that says what is wrong with this very value and how to mend it.
- * @param code as the schema gives it
+ * @param problem a code as the schema gives it, with what its sentence fills in: "length count=21"
  * @param value as typed
  */
-export function describeProblem(field: CheckoutField, code: string, value: string, texts: ErrorTexts): string {
+export function describeProblem(field: CheckoutField, problem: string, value: string, texts: ErrorTexts): string {
   const typed = shorten(value.trim());
+  const [code = "", ...given] = problem.split(" ");
   const template = texts[field]?.[refineCode(code, typed)] ?? texts[field]?.[code] ?? code;
   const slots: Record<string, string> = {
+    ...Object.fromEntries(given.map((slot) => slot.split("="))),
     value: typed,
     digits: countDigits(typed, texts),
     example: giveExample(code, typed),

@@ -11,7 +11,7 @@ interface ReviewFactsProps {
   /** Address of the form; a field's id is put behind it. */
   formHref: string;
   /** In words, for the chosen method and way of delivery. */
-  payment: { label: string; consequence: string };
+  payment: { label: string; consequence: string; account: { masked: string; holder: string } | null };
   delivery: { label: string; note: string };
 }
 
@@ -45,6 +45,13 @@ export async function ReviewFacts({ order, locale, formHref, payment, delivery }
       >
         <strong className="font-semibold">{payment.label}</strong>
         <br />
+        {payment.account === null ? null : (
+          <>
+            <span className="tabular">{t("account", { account: payment.account.masked })}</span>,{" "}
+            {payment.account.holder}
+            <br />
+          </>
+        )}
         <span className="text-soft">{payment.consequence}</span>
       </ReviewFact>
     </dl>

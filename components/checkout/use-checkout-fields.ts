@@ -1,7 +1,6 @@
 import { type FormEvent, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Resolver, useForm } from "react-hook-form";
-import type { CheckoutField, CheckoutInput } from "#lib/domain/checkout.ts";
-import type { PaymentMethodCode } from "#lib/domain/payment.ts";
+import type { CheckoutField, CheckoutInput, CheckoutRules } from "#lib/domain/checkout.ts";
 import type { CheckoutState } from "./checkout-state.ts";
 import { useCalmPress } from "./use-calm-press.ts";
 
@@ -9,8 +8,7 @@ interface CheckoutFieldsOptions {
   state: CheckoutState;
   isPending: boolean;
   send: (form: FormData) => void;
-  today: string;
-  countries: readonly string[];
+  rules: CheckoutRules;
 }
 
 /** The schema is fetched when the form is first touched: the page is there sooner, and nobody is faster than that. */
@@ -20,16 +18,16 @@ const loadRules = () => import("./checkout-rules.ts");
  * The form in the browser: looks at a field when it is left and at all of them when the form is sent, and takes a
  * complaint back as soon as the value is fine. No default values: what was typed before this code arrived must stay.
  */
-export function useCheckoutFields({ state, isPending, send, today, countries }: CheckoutFieldsOptions) {
+export function useCheckoutFields({ state, isPending, send, rules }: CheckoutFieldsOptions) {
   const [initial] = useState(state);
   const errors = useMemo(() => toFieldErrors(state), [state]);
   const resolver = useCallback<Resolver<CheckoutInput>>(
     async (values, context, options) => {
       // Rules that do not arrive must not stop anybody: the server has the same ones.
-      const rules = await loadRules().catch(() => null);
-      return rules?.createCheckoutResolver(today, countries)(values, context, options) ?? { values, errors: {} };
+      const code = await loadRules().catch(() => null);
+      return code?.createCheckoutResolver(rules)(values, context, options) ?? { values, errors: {} };
     },
-    [today, countries],
+    [rules],
   );
   const { register, handleSubmit, trigger, getValues, setValue, clearErrors, formState } = useForm<CheckoutInput>({
     resolver,
@@ -56,7 +54,7 @@ export function useCheckoutFields({ state, isPending, send, today, countries }: 
   useEffect(() => {
     if (state === initial) return;
     // The server may choose another method; everything else stays as it is on the screen.
-    if (state.notice === "declined") setValue("paymentMethod", state.values.paymentMethod as PaymentMethodCode);
+    if (state.notice === "declined") setValue("paymentMethod", state.values.paymentMethod);
     alertRef.current?.focus();
   }, [state, initial, setValue]);
 
@@ -64,7 +62,7 @@ export function useCheckoutFields({ state, isPending, send, today, countries }: 
     const shown = Object.keys(problems) as CheckoutField[];
     if (shown.length === 0) return;
     const { parseCheckout } = await loadRules();
-    const parsed = parseCheckout(getValues(), today, countries);
+    const parsed = parseCheckout(getValues(), rules);
     clearErrors(shown.filter((field) => parsed.ok || parsed.errors[field] === undefined));
   }
 

@@ -13,12 +13,14 @@ interface OrderDetailsProps {
   locale: Locale;
   /** Label of the payment method. */
   payment: string;
+  /** The account it is paid from, masked. */
+  account: string | null;
   /** The day of the order in words. */
   placedOn: string;
 }
 
 /** What was ordered, where it goes, how it is paid. */
-export async function OrderDetails({ order, profile, locale, payment, placedOn }: OrderDetailsProps) {
+export async function OrderDetails({ order, profile, locale, payment, account, placedOn }: OrderDetailsProps) {
   const t = await getTranslations("order.details");
   const lines = order.lines.filter((line) => line.kind === "article").map((line) => ({ ...line, features: [] }));
   const isCollected = order.delivery === "collection";
@@ -37,6 +39,7 @@ export async function OrderDetails({ order, profile, locale, payment, placedOn }
             <dt className="text-xs text-soft">{t("payment")}</dt>
             <dd>
               {payment}
+              {account === null ? null : <span className="tabular"> {t("account", { account })}</span>}
               <br />
               <span className="text-soft">{t("placed", { date: placedOn })}</span>
             </dd>

@@ -13,7 +13,7 @@ const INSTRUCTIONS = {
   remittance: "TA 1",
 };
 
-function read(method: "invoice" | "prepaid", payment: PaymentStatus, change: Partial<Order> = {}, hasFacts = true) {
+function read(method: string, payment: PaymentStatus, change: Partial<Order> = {}, hasFacts = true) {
   const order = {
     status: "placed",
     deliveryStatus: "open",
@@ -27,8 +27,8 @@ describe("toOrderState", () => {
   it.each([
     ["prepaid", "pending", "transfer"],
     ["prepaid", "paid", "paid"],
-    ["invoice", "accepted", "invoice"],
-    ["invoice", "pending", "invoice"],
+    ["invoice", "accepted", "payLater"],
+    ["invoice", "pending", "payLater"],
     ["invoice", "requested", "checking"],
     ["invoice", "authorized", "checking"],
     ["invoice", "denied", "denied"],
@@ -45,8 +45,21 @@ describe("toOrderState", () => {
   });
 
   it("asks for the invoice once the goods are out", () => {
-    expect(read("invoice", "accepted", { deliveryStatus: "delivered" })).toBe("invoiceDelivered");
+    expect(read("invoice", "accepted", { deliveryStatus: "delivered" })).toBe("payLaterDelivered");
     expect(read("invoice", "paid", { deliveryStatus: "delivered" })).toBe("paidDelivered");
+  });
+
+  it.each([
+    ["authorized", "open", "checking"],
+    ["pending", "open", "charging"],
+    ["accepted", "open", "charging"],
+    ["paid", "open", "charged"],
+    ["paid", "delivered", "chargedDelivered"],
+    ["disputed", "open", "chargeReturned"],
+    ["denied", "open", "denied"],
+  ] as const)("of money taken that is %s, goods %s: %s", (status, deliveryStatus, expected) => {
+    const order = { status: "placed", deliveryStatus, payment: { status, instructions: null } } as Order;
+    expect(toOrderState(order, { paysFirst: false, showsInstructions: false })).toBe(expected);
   });
 
   it("asks for nothing when the order is cancelled", () => {

@@ -5,11 +5,18 @@ export type OrderState =
   /** Money first: bank details, amount, date. */
   | "transfer"
   /** Goods first: nothing to pay yet. */
-  | "invoice"
+  | "payLater"
   /** Goods are out, the money is not in. */
-  | "invoiceDelivered"
+  | "payLaterDelivered"
   | "paid"
   | "paidDelivered"
+  /** Taken from the customer's account, and the bank has not confirmed. */
+  | "charging"
+  /** Confirmed: goods may leave. */
+  | "charged"
+  | "chargedDelivered"
+  /** The bank gave it back, or somebody is looking into it. */
+  | "chargeReturned"
   /** Ordered, and the provider has not said yes or no. */
   | "checking"
   /** The provider has said yes and not where to pay to. */
@@ -26,7 +33,8 @@ export function toOrderState(
 ): OrderState {
   const { status, instructions } = order.payment;
   const isDelivered = order.deliveryStatus === "delivered";
-  if (status === "refunded" || status === "disputed") return status;
+  if (status === "refunded") return status;
+  if (status === "disputed") return method.showsInstructions ? "disputed" : "chargeReturned";
   if (order.status === "cancelled" || status === "cancelled") return "cancelled";
   switch (status) {
     case "requested":
@@ -35,11 +43,14 @@ export function toOrderState(
     case "denied":
       return "denied";
     case "paid":
+      if (!method.showsInstructions) return isDelivered ? "chargedDelivered" : "charged";
       return isDelivered ? "paidDelivered" : "paid";
     case "pending":
     case "accepted":
-      if (method.showsInstructions && instructions === null) return "detailsMissing";
+      // Accepted without the money in is as far as a bank goes that has not confirmed.
+      if (!method.showsInstructions) return "charging";
+      if (instructions === null) return "detailsMissing";
       if (method.paysFirst) return "transfer";
-      return isDelivered ? "invoiceDelivered" : "invoice";
+      return isDelivered ? "payLaterDelivered" : "payLater";
   }
 }

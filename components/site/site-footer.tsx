@@ -1,17 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
-import { PAYMENT_METHOD_CODES } from "#lib/domain/payment.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
 import { formatAlternatives, formatCountries } from "#lib/i18n/format-list.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 
 const LEGAL_SLUGS: LegalText["slug"][] = ["imprint", "privacy", "terms", "withdrawal", "accessibility"];
 
-export async function SiteFooter({ locale, profile }: { locale: Locale; profile: ShopProfile }) {
+interface SiteFooterProps {
+  locale: Locale;
+  profile: ShopProfile;
+  /** Labels of the ways to pay. */
+  methods: string[];
+}
+
+export async function SiteFooter({ locale, profile, methods }: SiteFooterProps) {
   const t = await getTranslations("common");
-  const payment = await getTranslations("payment");
-  const methods = PAYMENT_METHOD_CODES.map((code) => payment(`${code}.label`));
   const { feeCents, freeFromCents } = profile.shipping;
   return (
     <footer className="border-t border-line bg-sunk text-sm">

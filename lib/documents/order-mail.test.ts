@@ -9,7 +9,7 @@ import { decodeGirocode, readHtmlFacts, readTextFacts, toVisibleText } from "./m
 import { SAMPLE_PROFILE, sampleOrder } from "./mail/fixtures/sample-order.ts";
 import { type OrderMailInput, renderOrderMail } from "./order-mail.tsx";
 
-const METHODS: PaymentMethodCode[] = ["prepaid", "invoice"];
+const METHODS = ["prepaid", "invoice"] as const;
 const LOCALES: Locale[] = ["de", "en"];
 const EVENTS: MailEvent[] = ["received", "confirmation", "paymentReceived", "declined"];
 const CASES = METHODS.flatMap((method) =>

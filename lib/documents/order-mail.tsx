@@ -1,5 +1,6 @@
 import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
 import { girocodeForInstructions } from "#lib/domain/girocode.ts";
+import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
 import { renderGirocodePng } from "./girocode-image.ts";
@@ -21,6 +22,8 @@ export interface OrderMailInput {
   orderUrl: string;
   /** The withdrawal instruction; a confirmation then carries it in full. */
   withdrawal?: LegalText | null;
+  /** Needed where money is taken from the customer's account. */
+  mandateTerms?: MandateTerms | null;
 }
 
 export interface RenderedMail {
@@ -47,8 +50,8 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
   const picture = event === "confirmation" ? await drawGirocode(order, orderUrl) : null;
-  const withdrawal = input.withdrawal ?? null;
-  const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal });
+  const { withdrawal = null, mandateTerms = null } = input;
+  const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal, mandateTerms });
   const letter: Letter = {
     ...message,
     subject: toOneLine(toPlainSpaces(message.subject)),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PAYMENT_METHODS, paymentMethod } from "#lib/payments/index.ts";
 import { applyPaymentUpdate, interpret } from "./apply-payment-update.ts";
 import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
 import type { Order } from "./order.ts";
@@ -8,11 +9,14 @@ import type { PaymentUpdate, SmartTransactionStatus } from "./payment-update.ts"
 import { toTransfer } from "./transfer.ts";
 
 const NOW = new Date("2026-11-21T10:05:00Z");
-const apply = (order: Order, update: PaymentUpdate) => applyPaymentUpdate(order, update, EXPECTED, NOW);
+const apply = (order: Order, update: PaymentUpdate) => {
+  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
+  return applyPaymentUpdate(order, update, { ...EXPECTED, capturedMeansPaid, showsInstructions }, NOW);
+};
 const STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
 
 describe("interpret", () => {
-  const cases: [SmartTransactionStatus, "invoice" | "prepaid", ReturnType<typeof money> | null, string][] = [
+  const cases: [SmartTransactionStatus, string, ReturnType<typeof money> | null, string][] = [
     ["created", "invoice", null, "requested"],
     ["approved", "invoice", null, "authorized"],
     ["pending", "prepaid", null, "pending"],
@@ -29,13 +33,19 @@ describe("interpret", () => {
     ["ok", "invoice", money(4), "disputed"],
     ["ok", "invoice", money(13), "disputed"],
     ["ok", "invoice", money(5), "cancelled"],
+    ["pending", "debit", money(10), "pending"],
+    ["ok", "debit", money(1), "paid"],
+    ["ok", "debit", money(4), "disputed"],
+    ["ok", "debit", money(6), "paid"],
+    ["ok", "debit", money(5), "cancelled"],
     ["failed", "invoice", null, "denied"],
     ["cancelled", "prepaid", null, "cancelled"],
     ["aborted", "prepaid", null, "cancelled"],
     ["unknown", "invoice", money(1), "unknown"],
   ];
   it.each(cases)("%s by %s with %j means %4$s", (status, method, transactions, expected) => {
-    expect(interpret(anUpdate({ status, transactions }), anOrder({}, { method }).payment)).toBe(expected);
+    const attempt = anOrder({}, { method }).payment;
+    expect(interpret(anUpdate({ status, transactions }), attempt, paymentMethod(method))).toBe(expected);
   });
 });
 
@@ -122,7 +132,7 @@ describe("applyPaymentUpdate", () => {
         fc.constantFrom(...STATUSES),
         status,
         simple,
-        fc.constantFrom("invoice" as const, "prepaid" as const),
+        fc.constantFrom(...PAYMENT_METHODS.map(({ code }) => code)),
         (from, next, code, method) => {
           const update = anUpdate({ status: next, transactions: code === null ? null : money(code) });
           const decision = apply(anOrder({}, { stxId: "STX_1", status: from, method }), update);

@@ -1,6 +1,16 @@
+import { concealFunding } from "./funding.ts";
 import { parseIban } from "./iban.ts";
+import { mergeMandate } from "./mandate.ts";
 import type { Order } from "./order.ts";
-import { canBecome, isStarted, type PaymentAttempt, type PaymentInstructions, type PaymentStatus } from "./payment.ts";
+import {
+  canBecome,
+  isStarted,
+  type MoneyTraits,
+  mayStillCall,
+  type PaymentAttempt,
+  type PaymentInstructions,
+  type PaymentStatus,
+} from "./payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "./payment-update.ts";
 
 /** Mails a customer gets, at most one of each per order. */
@@ -11,6 +21,8 @@ export type Effect =
   | { kind: "mail"; event: MailEvent; delaySeconds?: number }
   | { kind: "drive"; delaySeconds: number }
   | { kind: "sync"; delaySeconds: number }
+  /** The account of a checkout that was left is no longer kept. */
+  | { kind: "forget"; delaySeconds: number }
   | { kind: "reserveStock" }
   | { kind: "releaseStock" };
 
@@ -26,6 +38,9 @@ export interface Expectation {
   isDemo: boolean;
 }
 
+/** All that is needed to judge an answer: what must agree, and how the method of the attempt deals with money. */
+export interface UpdateRules extends Expectation, MoneyTraits {}
+
 /** Details of the simple status (secuconnect-api §4.2) that say more than the Smart Transaction does. */
 const SIMPLE = { denied: 3, issue: 4, void: 5, paid: 9, onHold: 13 } as const;
 
@@ -33,11 +48,11 @@ const SIMPLE = { denied: 3, issue: 4, void: 5, paid: 9, onHold: 13 } as const;
  * One function for page, push, poller and job: the provider's answer onto our order.
  * @param now time of the answer
  */
-export function applyPaymentUpdate(order: Order, update: PaymentUpdate, expected: Expectation, now: Date): Decision {
+export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: UpdateRules, now: Date): Decision {
   const before = order.payment;
   if (before.stxId !== null && before.stxId !== update.stxId) return { kind: "unchanged" };
-  const next = interpret(update, before);
-  const problem = findContradiction(order, update, expected, next);
+  const next = interpret(update, before, rules);
+  const problem = findContradiction(order, update, rules, next);
   const payment: PaymentAttempt = {
     ...before,
     stxId: update.stxId,
@@ -55,14 +70,18 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, expected
   return {
     kind: "changed",
     order: { ...order, payment },
-    effects: effectsOf(before, payment, order),
+    effects: effectsOf(before, payment, order, rules),
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
     detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
   };
 }
 
 /** The provider's two state machines as one of ours; `unknown` is never turned into a status. */
-export function interpret(update: PaymentUpdate, attempt: PaymentAttempt): PaymentStatus | "unknown" {
+export function interpret(
+  update: PaymentUpdate,
+  attempt: PaymentAttempt,
+  { capturedMeansPaid }: MoneyTraits,
+): PaymentStatus | "unknown" {
   const money = newestTransaction(update);
   if (money?.simple === SIMPLE.issue || money?.simple === SIMPLE.onHold) return "disputed";
   switch (update.status) {
@@ -79,7 +98,7 @@ export function interpret(update: PaymentUpdate, attempt: PaymentAttempt): Payme
     case "collection":
     case "collected":
       if (money?.simple === SIMPLE.void) return attempt.status === "paid" ? "refunded" : "cancelled";
-      return attempt.method === "prepaid" || isMoneyIn(money) ? "paid" : "accepted";
+      return capturedMeansPaid || isMoneyIn(money) ? "paid" : "accepted";
     case "failed":
       return "denied";
     case "cancelled":
@@ -137,6 +156,8 @@ function findContradiction(
 }
 
 function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {
+  payment.mandate = mergeMandate(payment.mandate, update.mandate);
+  if (!mayStillCall(payment.status)) payment.funding = concealFunding(payment.funding);
   if (isStarted(payment.status)) {
     payment.inFlight = null;
     payment.startedAt ??= now;
@@ -162,14 +183,18 @@ function isSame(a: PaymentAttempt, b: PaymentAttempt): boolean {
 /** The push of the start brings the first look; this one notices that it got lost. */
 const FIRST_LOOK_SECONDS = 30;
 
-function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order): Effect[] {
+function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: Order, rules: MoneyTraits): Effect[] {
   const effects: Effect[] = [];
   const started = isStarted(after.status);
-  if (started && after.instructions !== null && before.instructions === null) {
-    effects.push({ kind: "mail", event: "confirmation" });
+  const hasJustStarted = started && !isStarted(before.status);
+  const hasNewDetails = started && after.instructions !== null && before.instructions === null;
+  if (rules.showsInstructions ? hasNewDetails : hasJustStarted) effects.push({ kind: "mail", event: "confirmation" });
+  if (hasJustStarted) effects.push({ kind: "sync", delaySeconds: FIRST_LOOK_SECONDS });
+  // Money that is taken is paid as soon as it is confirmed, and then the confirmation of the order has said so.
+  const isNews = rules.showsInstructions || before.status === "pending";
+  if (after.status === "paid" && before.status !== "paid" && isNews) {
+    effects.push({ kind: "mail", event: "paymentReceived" });
   }
-  if (started && !isStarted(before.status)) effects.push({ kind: "sync", delaySeconds: FIRST_LOOK_SECONDS });
-  if (after.status === "paid" && before.status !== "paid") effects.push({ kind: "mail", event: "paymentReceived" });
   if (order.status === "placed" && hasEnded(after.status) && !hasEnded(before.status)) {
     effects.push({ kind: "releaseStock" });
     if (after.status === "denied") effects.push({ kind: "mail", event: "declined", delaySeconds: 60 });

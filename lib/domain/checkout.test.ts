@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { PAYMENT_METHODS } from "#lib/payments/index.ts";
 import { type CheckoutValues, EMPTY_CHECKOUT, parseCheckout, readCheckoutValues } from "./checkout.ts";
 
-const TODAY = "2026-11-21";
-const COUNTRIES = ["DE", "AT"];
+const RULES = { today: "2026-11-21", countries: ["DE", "AT"], methods: PAYMENT_METHODS };
 const GOOD: CheckoutValues = {
   ...EMPTY_CHECKOUT,
   email: "erika@example.test",
@@ -12,21 +12,22 @@ const GOOD: CheckoutValues = {
   houseNumber: "7",
   postalCode: "01896",
   city: "Pulsnitz",
+  paymentMethod: "invoice",
 };
 
 function errorsOf(change: Partial<CheckoutValues>) {
-  const parsed = parseCheckout({ ...GOOD, ...change }, TODAY, COUNTRIES);
+  const parsed = parseCheckout({ ...GOOD, ...change }, RULES);
   return parsed.ok ? {} : parsed.errors;
 }
 
 describe("parseCheckout", () => {
   it("accepts a complete form and trims it", () => {
-    const parsed = parseCheckout({ ...GOOD, firstName: "  Erika " }, TODAY, COUNTRIES);
+    const parsed = parseCheckout({ ...GOOD, firstName: "  Erika " }, RULES);
     expect(parsed.ok && parsed.input.firstName).toBe("Erika");
   });
 
   it("names every missing field at once", () => {
-    const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country: "", delivery: "", paymentMethod: "" }, TODAY, COUNTRIES);
+    const parsed = parseCheckout({ ...EMPTY_CHECKOUT, country: "", delivery: "" }, RULES);
     expect(parsed.ok ? [] : Object.keys(parsed.errors).sort()).toEqual(
       "city country delivery email firstName houseNumber lastName paymentMethod postalCode street".split(" "),
     );

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { type IsoDay, parseBirthDate } from "./birth-date.ts";
-import { PAYMENT_METHOD_CODES } from "./payment.ts";
+import type { IsoDay } from "./birth-date.ts";
+import { CLEAN_TEXT } from "./clean-text.ts";
+import { findFieldProblem, METHOD_FIELDS, type MethodFieldName, type MethodForm } from "./method-field.ts";
 
 export const DELIVERY_KINDS = ["shipping", "collection"] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
@@ -21,18 +22,15 @@ export const CHECKOUT_FIELDS = [
   "country",
   "delivery",
   "paymentMethod",
-  "birthDate",
+  ...METHOD_FIELDS,
 ] as const;
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number];
 
 /**
- * What can be wrong with a field. Each code is a message key below `checkout.errors.<field>`;
- * the text may show the typed value as {value}.
+ * What can be wrong with a field. Each code is a message key below `checkout.errors.<field>`, or of a method's own field
+ * below `payment.<code>.errors.<field>`; the text may show the typed value as {value}.
  */
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>;
-
-/** Links and markup in a name would turn our mails into somebody's advertisement (G-70). */
-const CLEAN_TEXT = /^(?!.*(?:https?:|www\.|:\/\/))[^<>\p{Cc}]*$/iu;
 
 function text(max: number) {
   return z
@@ -45,13 +43,24 @@ function text(max: number) {
     );
 }
 
+/** What the form is checked against besides itself. */
+export interface CheckoutRules {
+  /** The current day where the shop is, for the age check. */
+  today: IsoDay;
+  /** Where the shop delivers, ISO 3166-1 alpha-2. */
+  countries: readonly string[];
+  /** What can be chosen, each with the fields it wants. */
+  methods: readonly MethodForm[];
+}
+
+/** Whether it makes sense is for the method that asks. */
+const METHOD_FIELD_TEXT = z.string().check(z.trim());
+
 /**
  * The checkout form, the same in the browser and in the server action.
  * Lengths are the provider's (secuconnect-api §2.4). Issue messages are codes, not sentences.
- * @param today the current day where the shop is, for the age check
- * @param countries where the shop delivers, ISO 3166-1 alpha-2
  */
-export function checkoutSchema(today: IsoDay, countries: readonly string[]) {
+export function checkoutSchema({ today, countries, methods }: CheckoutRules) {
   return z
     .object({
       email: z
@@ -73,24 +82,31 @@ export function checkoutSchema(today: IsoDay, countries: readonly string[]) {
       city: text(50),
       country: z.string().check(z.refine((value) => countries.includes(value), { error: "unknown" })),
       delivery: z.enum(DELIVERY_KINDS, { error: "required" }),
-      paymentMethod: z.enum(PAYMENT_METHOD_CODES, { error: "required" }),
-      birthDate: z.string().check(z.trim(), z.maxLength(30, { error: "format" })),
+      paymentMethod: z
+        .string()
+        .check(z.refine((value) => methods.some(({ code }) => code === value), { error: "required" })),
+      ...methodFields(),
     })
     .check((context) => {
-      const { country, postalCode, birthDate, paymentMethod } = context.value;
+      const { country, postalCode, paymentMethod } = context.value;
       const digits = POSTAL_CODE_DIGITS[country];
       if (postalCode !== "" && digits !== undefined && !new RegExp(`^\\d{${digits}}$`).test(postalCode)) {
         context.issues.push({ code: "custom", message: `digits${country}`, path: ["postalCode"], input: postalCode });
       }
-      if (paymentMethod !== "invoice" || birthDate === "") return;
-      const parsed = parseBirthDate(birthDate, today);
-      if (!parsed.ok) {
-        context.issues.push({ code: "custom", message: parsed.reason, path: ["birthDate"], input: birthDate });
+      // What another method would ask is not looked at: it is not shown, and it is not kept.
+      for (const { name } of methods.find(({ code }) => code === paymentMethod)?.fields ?? []) {
+        const input = context.value[name];
+        const message = findFieldProblem(name, input, today);
+        if (message !== null) context.issues.push({ code: "custom", message, path: [name], input });
       }
     });
 }
 
-/** A form that passed: trimmed texts, known codes. `birthDate` still as typed; `toBirthDay` reads it. */
+function methodFields(): Record<MethodFieldName, typeof METHOD_FIELD_TEXT> {
+  return Object.fromEntries(METHOD_FIELDS.map((name) => [name, METHOD_FIELD_TEXT])) as ReturnType<typeof methodFields>;
+}
+
+/** A form that passed: trimmed texts, known codes. What a method asks stands there as typed. */
 export type CheckoutInput = z.infer<ReturnType<typeof checkoutSchema>>;
 
 /** What the form shows: every field as the text that was typed. */
@@ -107,8 +123,10 @@ export const EMPTY_CHECKOUT: CheckoutValues = {
   city: "",
   country: "DE",
   delivery: "shipping",
-  paymentMethod: "invoice",
+  paymentMethod: "",
   birthDate: "",
+  accountHolder: "",
+  iban: "",
 };
 
 /** Longer texts are cut before they are shown again: nobody types them, and the page must stay small. */
@@ -127,8 +145,8 @@ export function readCheckoutValues(form: { get(name: string): unknown }): Checko
 export type CheckoutParse = { ok: true; input: CheckoutInput } | { ok: false; errors: CheckoutErrors };
 
 /** The first problem of each field. */
-export function parseCheckout(values: CheckoutValues, today: IsoDay, countries: readonly string[]): CheckoutParse {
-  const result = checkoutSchema(today, countries).safeParse(values);
+export function parseCheckout(values: CheckoutValues, rules: CheckoutRules): CheckoutParse {
+  const result = checkoutSchema(rules).safeParse(values);
   if (result.success) return { ok: true, input: result.data };
   const errors: CheckoutErrors = {};
   for (const issue of result.error.issues) {

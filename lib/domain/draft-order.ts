@@ -1,6 +1,9 @@
 import type { PricedBasket } from "./basket.ts";
 import { type IsoDay, parseBirthDate } from "./birth-date.ts";
 import { type CheckoutInput, type CheckoutValues, EMPTY_CHECKOUT } from "./checkout.ts";
+import { nameOf } from "./funding.ts";
+import { formatIban } from "./iban.ts";
+import type { MethodForm } from "./method-field.ts";
 import type { Customer, Order, OrderLine } from "./order.ts";
 import type { PaymentAttempt } from "./payment.ts";
 
@@ -12,8 +15,16 @@ export type OrderContent = Pick<
 
 const SHIPPING_NAME = { de: "Versand", en: "Shipping" };
 
-/** The basket as priced now and the form as parsed, copied into an order. */
-export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today: IsoDay): OrderContent {
+/**
+ * The basket as priced now and the form as parsed, copied into an order.
+ * @param method the chosen one: only what it asks for is kept
+ */
+export function toOrderContent(
+  priced: PricedBasket,
+  input: CheckoutInput,
+  method: MethodForm,
+  today: IsoDay,
+): OrderContent {
   const articles = priced.lines.map(
     ({ product, quantity, sumCents }): OrderLine => ({
       kind: "article",
@@ -45,7 +56,7 @@ export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today
     }),
   );
   return {
-    customer: toCustomer(input, today),
+    customer: toCustomer(input, method, today),
     delivery: input.delivery,
     lines: [...articles, ...shipping],
     goodsCents: priced.goodsCents,
@@ -55,10 +66,9 @@ export function toOrderContent(priced: PricedBasket, input: CheckoutInput, today
   };
 }
 
-function toCustomer(input: CheckoutInput, today: IsoDay): Customer {
-  // Only the risk check of an invoice needs it; typed for another method it is not kept.
-  const wanted = input.paymentMethod === "invoice" && input.birthDate !== "";
-  const birth = wanted ? parseBirthDate(input.birthDate, today) : null;
+function toCustomer(input: CheckoutInput, method: MethodForm, today: IsoDay): Customer {
+  const isWanted = method.fields.some(({ name }) => name === "birthDate") && input.birthDate !== "";
+  const birth = isWanted ? parseBirthDate(input.birthDate, today) : null;
   return {
     email: input.email,
     firstName: input.firstName,
@@ -79,6 +89,7 @@ function toCustomer(input: CheckoutInput, today: IsoDay): Customer {
 export function toCheckoutValues(order: Order | null): CheckoutValues {
   if (order === null) return EMPTY_CHECKOUT;
   const { customer } = order;
+  const { funding } = order.payment;
   return {
     email: customer.email,
     firstName: customer.firstName,
@@ -88,16 +99,17 @@ export function toCheckoutValues(order: Order | null): CheckoutValues {
     delivery: order.delivery,
     paymentMethod: order.payment.method,
     birthDate: customer.birthDate?.split("-").reverse().join(".") ?? "",
+    // The customer's own name was never typed, and follows when another one is.
+    accountHolder: funding === null || funding.holder === nameOf(customer) ? "" : funding.holder,
+    iban: formatIban(funding?.iban ?? ""),
   };
 }
 
+/** What a customer decides about an attempt, and how far it is to be taken. */
+export type PaymentChoice = Pick<PaymentAttempt, "method" | "goal" | "amountCents" | "funding">;
+
 /** A first or further try to pay. `merchantRef` is letters and digits only: the provider's search splits at others. */
-export function newAttempt(
-  id: string,
-  orderNumber: string,
-  number: number,
-  choice: Pick<PaymentAttempt, "method" | "goal" | "amountCents">,
-): PaymentAttempt {
+export function newAttempt(id: string, orderNumber: string, number: number, choice: PaymentChoice): PaymentAttempt {
   return {
     id,
     number,
@@ -108,6 +120,7 @@ export function newAttempt(
     pciIds: [],
     sentHash: null,
     inFlight: null,
+    mandate: null,
     instructions: null,
     receivedCents: 0,
     providerStatus: null,

@@ -26,7 +26,7 @@ export function parseIban(input: string): ParsedIban {
   if (!/^[A-Za-z0-9]+$/.test(compact)) return { ok: false, problem: "characters" };
   const iban = compact.toUpperCase();
   const country = iban.slice(0, 2);
-  const length = EEA_LENGTHS.get(country) ?? OTHER_SEPA_LENGTHS.get(country);
+  const length = ibanLength(country);
   if (length === undefined) return { ok: false, problem: "country" };
   if (iban.length !== length) return { ok: false, problem: "length" };
   if (!hasValidCheckDigits(iban)) return { ok: false, problem: "checkDigits" };
@@ -36,6 +36,17 @@ export function parseIban(input: string): ParsedIban {
 /** Print form: groups of four, the last one may be shorter. Never refuses, so broken details can still be shown. */
 export function formatIban(iban: string): string {
   return removeWhiteSpace(iban).replace(/(.{4})(?=.)/gu, "$1 ");
+}
+
+/** "DE…3759": enough to recognise one's own account, too little to use it. */
+export function maskIban(iban: string): string {
+  const compact = removeWhiteSpace(iban);
+  return `${compact.slice(0, 2)}…${compact.slice(-4)}`;
+}
+
+/** Characters an IBAN of this country has; undefined for a country outside SEPA. */
+export function ibanLength(country: string): number | undefined {
+  return EEA_LENGTHS.get(country) ?? OTHER_SEPA_LENGTHS.get(country);
 }
 
 /** @see ISO 9362 */

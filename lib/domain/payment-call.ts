@@ -1,4 +1,5 @@
-import { applyPaymentUpdate, type Decision, type Expectation } from "./apply-payment-update.ts";
+import { applyPaymentUpdate, type Decision, type UpdateRules } from "./apply-payment-update.ts";
+import { concealFunding } from "./funding.ts";
 import type { Order } from "./order.ts";
 import type { PaymentAttempt, ProviderCall } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
@@ -16,12 +17,12 @@ export function applyCallAnswer(
   call: ProviderCall,
   hash: string,
   update: PaymentUpdate,
-  expected: Expectation,
+  rules: UpdateRules,
   now: Date,
 ): Decision {
   const sent = call === "create" || call === "update" ? { sentHash: hash, stxId: update.stxId } : {};
   const settled: Order = { ...order, payment: { ...order.payment, ...sent, inFlight: null } };
-  const decision = applyPaymentUpdate(settled, update, expected, now);
+  const decision = applyPaymentUpdate(settled, update, rules, now);
   if (decision.kind === "changed") return decision;
   const concern =
     decision.kind === "refused"
@@ -32,7 +33,7 @@ export function applyCallAnswer(
 
 /** A definite no: nothing happened at the provider. With `deny` the attempt is over and another method is offered. */
 export function applyCallRefusal(order: Order, call: ProviderCall, reason: string, deny: boolean): Decision {
-  const ended = deny ? { status: "denied" as const } : {};
+  const ended = deny ? { status: "denied" as const, funding: concealFunding(order.payment.funding) } : {};
   const decision = changePayment(order, { ...ended, inFlight: null, providerStatus: reason }, `call.${call}.refused`, {
     reason,
   });

@@ -1,3 +1,4 @@
+import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
 import type { PaymentInstructions } from "./payment.ts";
 
@@ -39,6 +40,7 @@ export interface PaymentUpdate {
   amountCents: Cents | null;
   currency: string | null;
   instructions: PaymentInstructions | null;
+  mandate: Mandate | null;
   pciIds: string[];
   /** Null when the Payment Transactions were not read for this answer. */
   transactions: PaymentTransactionReading[] | null;

@@ -1,8 +1,17 @@
+import type { Funding } from "./funding.ts";
+import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
 
-/** Methods a customer can choose. One record per method stands in `lib/payments`. */
-export const PAYMENT_METHOD_CODES = ["invoice", "prepaid"] as const;
-export type PaymentMethodCode = (typeof PAYMENT_METHOD_CODES)[number];
+/** The provider's name of a method. Which ones there are is known to `lib/payments` alone: one record each. */
+export type PaymentMethodCode = string;
+
+/** What a method's record says about money, for rules that never ask which method it is. */
+export interface MoneyTraits {
+  /** Once the provider has captured, the money counts as in; otherwise it comes on a day of its own. */
+  capturedMeansPaid: boolean;
+  /** The customer transfers the money: bank details and girocode on page, mail and invoice. */
+  showsInstructions: boolean;
+}
 
 /** Bank transfer details of one transaction, exactly as the provider gave them. */
 export interface PaymentInstructions {
@@ -54,6 +63,9 @@ export interface PaymentAttempt {
   sentHash: string | null;
   /** A call whose outcome is not known (yet): written before the call leaves the house. */
   inFlight: { call: ProviderCall; hash: string; since: Date } | null;
+  /** Where the money is taken from; null for a method whose customers bring it themselves. */
+  funding: Funding | null;
+  mandate: Mandate | null;
   instructions: PaymentInstructions | null;
   amountCents: Cents;
   receivedCents: Cents;
@@ -67,6 +79,11 @@ export interface PaymentAttempt {
 /** Started: the provider has taken the payment on, so this attempt obliges the customer. */
 export function isStarted(status: PaymentStatus): boolean {
   return status === "pending" || status === "accepted" || status === "paid" || status === "disputed";
+}
+
+/** Not started and not over: a call may still have to name what the payment is funded with. */
+export function mayStillCall(status: PaymentStatus): boolean {
+  return status === "requested" || status === "authorized";
 }
 
 export function canBecome(from: PaymentStatus, to: PaymentStatus): boolean {

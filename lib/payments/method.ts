@@ -1,22 +1,25 @@
-import type { PaymentMethodCode } from "#lib/domain/payment.ts";
+import type { MethodField } from "#lib/domain/method-field.ts";
+import type { MoneyTraits } from "#lib/domain/payment.ts";
 
 /**
  * A payment method as one record. Form, review, order page, mail and the payment engine read it;
- * none of them names a method. Labels and explanations are messages below `payment.<code>`.
+ * none of them names a method. Its words are messages below `payment.<code>`.
  */
-export interface PaymentMethod {
+export interface PaymentMethod<Code extends string = string> extends MoneyTraits {
   /** The provider's name for it (`/prepare/{code}`, `/start/{code}`), also the form value. */
-  code: PaymentMethodCode;
+  code: Code;
   /** The provider judges the risk in a call of its own (`prepare`) before the order button. */
   authorizes: boolean;
-  /** The customer transfers the money: bank details and girocode on page, mail and invoice. */
-  showsInstructions: boolean;
   /** Money first: nothing leaves the shop before it is in, and the page asks for the transfer now. */
   paysFirst: boolean;
-  /** Extra form fields that only this method wants. */
-  fields: readonly "birthDate"[];
+  /** How many days paid money may still be taken back by the customer's bank; so long the payment is looked at. */
+  returnDays: number;
+  /** The customer has to give leave to take the money; offered only where the merchant has the words for it. */
+  needsMandate: boolean;
+  /** Extra form fields that only this method wants; their names are its own. */
+  fields: readonly MethodField[];
 }
 
-export function defineMethod(method: PaymentMethod): PaymentMethod {
+export function defineMethod<const Code extends string>(method: PaymentMethod<Code>): PaymentMethod<Code> {
   return method;
 }

@@ -132,6 +132,7 @@ export interface StoredPayment {
   note: string | null;
   containerOwner: string | null;
   containerIban: string | null;
+  /** PCT_…, with its mandate, for a payment from a bank account */
   shipping: Record<string, unknown> | null;
   kind: "payment" | "refund" | "part";
   /** the payment a refund pays back, or the whole a part of a mixed basket belongs to */

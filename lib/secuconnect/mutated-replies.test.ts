@@ -9,6 +9,7 @@ import { anOrder, EXPECTED } from "#lib/domain/fixtures/order.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { PaymentMethodCode, PaymentStatus } from "#lib/domain/payment.ts";
 import { adoptTransaction, applyCallAnswer, recordCall } from "#lib/domain/payment-call.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import { createSecuconnectClient } from "./client.ts";
 import { createConnection } from "./connection/connection.ts";
@@ -290,8 +291,9 @@ const askAs = (gateway: PaymentGateway, what: Ask, given: Scenario) => {
 /** What the use cases make of an answer. */
 function decide(what: Ask, order: Order, update: Update): Decision {
   const call = CALLS[what];
-  if (call !== undefined) return applyCallAnswer(order, call, order.contentHash, update, EXPECTED, NOW);
-  if (what !== "search") return applyPaymentUpdate(order, update, EXPECTED, NOW);
+  const rules = { ...EXPECTED, ...paymentMethod(order.payment.method) };
+  if (call !== undefined) return applyCallAnswer(order, call, order.contentHash, update, rules, NOW);
+  if (what !== "search") return applyPaymentUpdate(order, update, rules, NOW);
   return adoptTransaction(order, update.stxId);
 }
 

@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Product } from "#lib/domain/catalogue.ts";
+import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { VatRate } from "#lib/domain/money.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
 import type { Catalogue, ShopSettings } from "#lib/ports.ts";
@@ -54,6 +55,9 @@ export function createShopSettings(db: Database): ShopSettings {
     },
     async legalText(slug) {
       return (await read(`legal:${slug}`)) as LegalText | null;
+    },
+    async mandateTerms() {
+      return (await read("mandate")) as MandateTerms | null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { asc, gt } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { concealFunding, type Funding } from "#lib/domain/funding.ts";
 import type { Database } from "./database.ts";
 import * as schema from "./schema.ts";
 
@@ -27,7 +28,7 @@ export async function* dumpLines(db: Database): AsyncIterable<string> {
         .where(after === null ? undefined : gt(key, after))
         .orderBy(asc(key))
         .limit(PAGE);
-      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row) }, toJson);
+      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row), ...conceal(row) }, toJson);
       if (rows.length < PAGE) break;
       after = rows.at(-1)?.[propertyOf(table, key)];
     }
@@ -37,6 +38,11 @@ export async function* dumpLines(db: Database): AsyncIterable<string> {
 /** A job has a `kind` of its own, which must not hide what the line is. */
 function rename(row: Record<string, unknown>): Record<string, unknown> {
   return "dedupeKey" in row ? { kind: "job", job: row.kind } : {};
+}
+
+/** A dump gets about; the number of an account that a checkout under way still needs does not. */
+function conceal(row: Record<string, unknown>): Record<string, unknown> {
+  return "funding" in row ? { funding: concealFunding(row.funding as Funding | null) } : {};
 }
 
 function propertyOf(table: PgTable, column: PgColumn): string {

@@ -22,6 +22,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         break;
       case "drive":
       case "sync":
+      case "forget":
         await enqueueJob(tx, effect.kind, { orderId: order.id }, effect.delaySeconds);
         break;
     }

@@ -28,7 +28,7 @@ export function createOrders(db: Database, onWork: () => void): Orders {
     findByToken: (token) => findOne(eq(orders.token, token)),
     findByPushToken: (pushToken) => findOne(eq(orders.pushToken, pushToken)),
     findByBasket,
-    async insert(order) {
+    async insert(order, effects) {
       const inserted = await db.transaction(async (transaction) => {
         const tx = transaction as unknown as Database;
         const rows = await tx
@@ -41,6 +41,7 @@ export function createOrders(db: Database, onWork: () => void): Orders {
         await tx
           .insert(orderHistory)
           .values({ orderId: order.id, event: "order.drafted", detail: { number: order.number } });
+        await saveEffects(tx, order, effects);
         return true;
       });
       if (inserted) return order;

@@ -15,6 +15,8 @@ import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
 import type { VatShare } from "#lib/domain/basket.ts";
 import type { Category, Product } from "#lib/domain/catalogue.ts";
 import type { DeliveryKind } from "#lib/domain/checkout.ts";
+import type { Funding } from "#lib/domain/funding.ts";
+import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Customer, DeliveryStatus, OrderLine, OrderStatus } from "#lib/domain/order.ts";
 import type { PaymentAttempt, PaymentInstructions, PaymentMethodCode, PaymentStatus } from "#lib/domain/payment.ts";
@@ -120,6 +122,9 @@ export const paymentAttempts = pgTable(
     pciIds: jsonb("pci_ids").$type<string[]>().notNull(),
     sentHash: text("sent_hash"),
     inFlight: jsonb("in_flight").$type<{ call: string; hash: string; since: string }>(),
+    /** With the number of the account only while a call may still have to name it. */
+    funding: jsonb().$type<Funding>(),
+    mandate: jsonb().$type<Mandate>(),
     instructions: jsonb().$type<PaymentInstructions>(),
     amountCents: integer("amount_cents").notNull(),
     receivedCents: integer("received_cents").notNull(),
@@ -163,7 +168,7 @@ export const jobs = pgTable(
   "jobs",
   {
     id: bigserial({ mode: "bigint" }).primaryKey(),
-    kind: text().$type<"drive" | "sync" | "mail">().notNull(),
+    kind: text().$type<"drive" | "sync" | "forget" | "mail">().notNull(),
     payload: jsonb().$type<JobPayload>().notNull(),
     /** At most one waiting job per key; a running one may be followed by one more. */
     dedupeKey: text("dedupe_key").notNull(),

@@ -35,10 +35,10 @@ describe.each(ENGINES)("errors of the store on %s", (engine) => {
   it("name operation and code, and nobody's data", async () => {
     await database.db.execute(sql`drop table payment_attempts`);
     const bare = createOrders(database.db, () => {});
-    const careless = await bare.insert(anOrder()).catch((error: unknown) => error);
+    const careless = await bare.insert(anOrder(), []).catch((error: unknown) => error);
     expect(inspect(careless)).toContain("10042A1");
     const error = await withoutValues("orders", bare)
-      .insert(anOrder({ id: "o2", basketId: "b2", number: "10043", token: "t2", pushToken: "p2" }))
+      .insert(anOrder({ id: "o2", basketId: "b2", number: "10043", token: "t2", pushToken: "p2" }), [])
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({ operation: "orders.insert", code: "42P01" });

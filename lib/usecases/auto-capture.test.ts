@@ -17,7 +17,7 @@ describe.each(ENGINES)("checkout with auto-capture on %s", (engine) => {
     const outcome = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
     if (outcome.kind !== "review") throw new Error(outcome.kind);
     expect(await shop.calls()).toEqual([]);
-    await placeOrder(shop.runtime, basketId, outcome.order.contentHash);
+    await placeOrder(shop.runtime, basketId, { hash: outcome.order.contentHash, consent: "" });
     expect(await shop.calls()).toEqual(["create", "prepare"]);
     expect((await shop.reload(outcome.order)).payment.status).toBe("accepted");
   });
@@ -28,7 +28,9 @@ describe.each(ENGINES)("checkout with auto-capture on %s", (engine) => {
     if (outcome.kind !== "review") throw new Error(outcome.kind);
     const stock = (await shop.runtime.catalogue.products())[0]?.stock;
     await shop.lever("next", { call: "prepare", outcome: "declined" });
-    expect(await placeOrder(shop.runtime, basketId, outcome.order.contentHash)).toEqual({ kind: "declined" });
+    expect(await placeOrder(shop.runtime, basketId, { hash: outcome.order.contentHash, consent: "" })).toEqual({
+      kind: "declined",
+    });
     expect(await shop.reload(outcome.order)).toMatchObject({ status: "draft", payment: { status: "denied" } });
     expect((await shop.runtime.catalogue.products())[0]?.stock).toBe(stock);
     expect(await shop.runtime.baskets.find(basketId)).not.toBeNull();

@@ -7,6 +7,8 @@ import { receivePush } from "./receive-push.ts";
 import { submitCheckout } from "./submit-checkout.ts";
 import { syncPayment } from "./sync-payment.ts";
 
+const seenOf = ({ contentHash }: Order) => ({ hash: contentHash, consent: "" });
+
 interface SentMail {
   subject: string;
   text: string;
@@ -27,7 +29,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     return outcome.order;
   }
   async function place(order: Order): Promise<Order> {
-    const outcome = await placeOrder(shop.runtime, order.basketId, order.contentHash);
+    const outcome = await placeOrder(shop.runtime, order.basketId, seenOf(order));
     expect(outcome).toEqual({ kind: "placed", token: order.token });
     return shop.reload(order);
   }
@@ -119,7 +121,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const basketId = await shop.newBasket();
     const seen = await review(basketId);
     await shop.runtime.baskets.setQuantity(basketId, seen.lines[0]?.productId ?? "", 3);
-    expect(await placeOrder(shop.runtime, basketId, seen.contentHash)).toEqual({ kind: "changed" });
+    expect(await placeOrder(shop.runtime, basketId, seenOf(seen))).toEqual({ kind: "changed" });
     const now = await shop.reload(seen);
     expect(now).toMatchObject({ status: "draft", lines: [{ quantity: 3 }, {}] });
     await place(now);
@@ -130,7 +132,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const basketId = await shop.newBasket();
     const seen = await review(basketId);
     await review(basketId, { street: "Andere Gasse" });
-    expect(await placeOrder(shop.runtime, basketId, seen.contentHash)).toEqual({ kind: "changed" });
+    expect(await placeOrder(shop.runtime, basketId, seenOf(seen))).toEqual({ kind: "changed" });
     expect((await shop.reload(seen)).status).toBe("draft");
     expect(await shop.calls()).not.toContain("start");
   });
@@ -151,7 +153,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     await shop.lever("next", { call: "start", outcome: "lostRequest" });
     const patient = { ...shop.runtime, rules: { ...shop.runtime.rules, settleSeconds: 60 } };
     const begun = performance.now();
-    expect((await placeOrder(patient, draft.basketId, draft.contentHash)).kind).toBe("placed");
+    expect((await placeOrder(patient, draft.basketId, { hash: draft.contentHash, consent: "" })).kind).toBe("placed");
     expect(performance.now() - begun).toBeLessThan(shop.runtime.rules.customerWaitSeconds * 1000);
     expect((await shop.reload(draft)).payment).toMatchObject({ status: "authorized", inFlight: { call: "start" } });
     expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
@@ -174,7 +176,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const refused = await submitCheckout(shop.runtime, { basketId, input: ERIKA, locale: "de" });
     if (refused.kind !== "declined") throw new Error(refused.kind);
     const stock = (await shop.runtime.catalogue.products())[0]?.stock;
-    expect(await placeOrder(shop.runtime, basketId, refused.order.contentHash)).toEqual({ kind: "declined" });
+    expect(await placeOrder(shop.runtime, basketId, seenOf(refused.order))).toEqual({ kind: "declined" });
     expect((await shop.reload(refused.order)).status).toBe("draft");
     expect((await shop.runtime.catalogue.products())[0]?.stock).toBe(stock);
   });
@@ -193,7 +195,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     const draft = await review(await shop.newBasket());
     await shop.lever("next", { call: "start", outcome: "slow:300" });
     const click = async () => {
-      const outcome = await placeOrder(shop.runtime, draft.basketId, draft.contentHash);
+      const outcome = await placeOrder(shop.runtime, draft.basketId, seenOf(draft));
       return { outcome, status: (await shop.reload(draft)).payment.status };
     };
     const placed: PlaceOutcome = { kind: "placed", token: draft.token };
@@ -265,9 +267,7 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
       return review(basketId, { paymentMethod: "prepaid" });
     };
     const drafts = [await take(), await take(), await take()];
-    const outcomes = await Promise.all(
-      drafts.map((draft) => placeOrder(shop.runtime, draft.basketId, draft.contentHash)),
-    );
+    const outcomes = await Promise.all(drafts.map((draft) => placeOrder(shop.runtime, draft.basketId, seenOf(draft))));
     expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(["basket", "basket", "placed"]);
     expect((await shop.runtime.catalogue.productBySlug(rare.slug))?.stock).toBe(0);
   });

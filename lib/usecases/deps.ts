@@ -1,4 +1,4 @@
-import type { Expectation } from "#lib/domain/apply-payment-update.ts";
+import type { Expectation, UpdateRules } from "#lib/domain/apply-payment-update.ts";
 import type { StepRules } from "#lib/domain/next-payment-step.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
@@ -24,6 +24,8 @@ export interface PaymentRules {
   leaseSeconds: number;
   /** Longest time a customer is kept waiting for the provider. */
   customerWaitSeconds: number;
+  /** How long the account of a checkout without an order is kept. */
+  draftAccountSeconds: number;
   poll: { firstDaySeconds: number; twoWeeksSeconds: number; laterSeconds: number };
 }
 
@@ -40,6 +42,12 @@ export interface Deps {
   rules: PaymentRules;
   /** Public address of the shop, without a slash at the end: the only source of absolute links. */
   shopUrl: string;
+}
+
+/** How an answer about this order is to be read. */
+export function updateRules(deps: Pick<Deps, "rules">, order: Order): UpdateRules {
+  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
+  return { ...deps.rules.expected, capturedMeansPaid, showsInstructions };
 }
 
 export function stepRules(deps: Pick<Deps, "rules">, order: Order): StepRules {

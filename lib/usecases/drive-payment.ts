@@ -4,7 +4,7 @@ import type { Order } from "#lib/domain/order.ts";
 import type { ProviderCall } from "#lib/domain/payment.ts";
 import { applyCallAnswer, applyCallRefusal, recordCall } from "#lib/domain/payment-call.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
-import { type Deps, stepRules } from "./deps.ts";
+import { type Deps, stepRules, updateRules } from "./deps.ts";
 import { resolveCall } from "./resolve-call.ts";
 
 /** reached: the goal of the attempt; denied: another method is needed; unknown: the provider has to be asked again later. */
@@ -69,7 +69,7 @@ function toOutcome(deps: Deps, order: Order): DriveOutcome | null {
 
 /** @returns whether to go on: the outcome is known, or it was lost on the way and can be looked up */
 async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<boolean> {
-  const { orders, clock, rules } = deps;
+  const { orders, clock } = deps;
   const now = clock.now();
   const recorded = await orders.update(order.id, (current) => {
     // Saved by somebody else since it was read: look again instead of calling for an order that has changed.
@@ -82,7 +82,7 @@ async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<b
   if (result.kind === "unknown") return true;
   if (result.kind === "answer") {
     await orders.update(order.id, (current) =>
-      applyCallAnswer(current, call, hash, result.value, rules.expected, clock.now()),
+      applyCallAnswer(current, call, hash, result.value, updateRules(deps, current), clock.now()),
     );
     return true;
   }
@@ -93,11 +93,11 @@ async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<b
 
 /** A refused call may only mean that it had happened already ("read and see"). */
 async function lookAfterRefusal(deps: Deps, order: Order): Promise<boolean> {
-  const { orders, gateway, clock, rules } = deps;
+  const { orders, gateway, clock } = deps;
   const seen = await gateway.look(order.payment.stxId ?? "", true);
   if (seen.kind !== "answer") return false;
   const decision = await orders.update(order.id, (current) =>
-    applyPaymentUpdate(current, seen.value, rules.expected, clock.now()),
+    applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now()),
   );
   return decision.kind === "changed" && decision.order.payment.inFlight === null;
 }

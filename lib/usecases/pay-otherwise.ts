@@ -17,12 +17,13 @@ export async function payOtherwise(deps: Deps, token: string): Promise<boolean> 
   try {
     await deps.orders.update(found.id, (order): Decision => {
       if (order.status !== "placed" || order.payment.status !== "denied") return { kind: "unchanged" };
-      const choice = { method: FALLBACK_METHOD, goal: "start" as const, amountCents: order.totalCents };
+      const goal = "start" as const;
+      const choice = { method: FALLBACK_METHOD, goal, amountCents: order.totalCents, funding: null };
       return {
         kind: "changed",
         order: {
           ...order,
-          contentHash: hashContent(order, FALLBACK_METHOD),
+          contentHash: hashContent(order, FALLBACK_METHOD, null),
           payment: newAttempt(randomUUID(), order.number, order.payment.number + 1, choice),
         },
         effects: [{ kind: "reserveStock" }, { kind: "drive", delaySeconds: 15 }],

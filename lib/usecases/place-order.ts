@@ -2,10 +2,11 @@ import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
 import { parseCheckout } from "#lib/domain/checkout.ts";
 import { toCheckoutValues } from "#lib/domain/draft-order.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { StockShortage } from "#lib/ports.ts";
+import { readCheckoutRules } from "./checkout-rules.ts";
 import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
+import { findConsent } from "./mandate-consent.ts";
 import { submitCheckout } from "./submit-checkout.ts";
 
 export type PlaceOutcome =
@@ -13,9 +14,19 @@ export type PlaceOutcome =
   /** What was on the page is not what would be ordered: look again. */
   | { kind: "changed" }
   | { kind: "declined" }
+  /** The method needs a mandate, and the one on the page was not agreed to. */
+  | { kind: "consent" }
   | { kind: "basket"; problem: "empty" | "stock" }
   /** No checkout under way for this basket. */
   | { kind: "none" };
+
+/** What was on the page when the button was pressed. */
+export interface SeenOrder {
+  /** `contentHash` of the order. */
+  hash: string;
+  /** Fingerprint of the mandate that was ticked, empty when none was. */
+  consent: string;
+}
 
 /** After this time without an answer the worker takes the order on. */
 const SAFETY_NET_SECONDS = 15;
@@ -25,9 +36,8 @@ const RECEIVED_MAIL_SECONDS = 60;
 /**
  * The order button. The order and the work it needs are committed first, then the provider is called; a second click,
  * a reload and a request in parallel find the same order.
- * @param seenHash `contentHash` of the order the customer saw on the page
  */
-export async function placeOrder(deps: Deps, basketId: string, seenHash: string): Promise<PlaceOutcome> {
+export async function placeOrder(deps: Deps, basketId: string, seen: SeenOrder): Promise<PlaceOutcome> {
   const draft = await deps.orders.findByBasket(basketId);
   if (draft === null) return { kind: "none" };
   if (draft.status === "draft") {
@@ -35,7 +45,7 @@ export async function placeOrder(deps: Deps, basketId: string, seenHash: string)
     if (draft.payment.status === "denied" || draft.payment.status === "cancelled") return { kind: "declined" };
     const refreshed = await refresh(deps, draft);
     if (refreshed.kind !== "same") return refreshed;
-    const problem = await commit(deps, draft, seenHash);
+    const problem = await commit(deps, draft, seen);
     if (problem !== null) return problem;
   }
   const deadline = new Date(deps.clock.now().getTime() + deps.rules.customerWaitSeconds * 1000);
@@ -49,8 +59,7 @@ export async function placeOrder(deps: Deps, basketId: string, seenHash: string)
 
 /** Basket, prices and stock as they are now, against what the order says. */
 async function refresh(deps: Deps, draft: Order): Promise<PlaceOutcome | { kind: "same" }> {
-  const profile = await deps.shop.profile();
-  const parsed = parseCheckout(toCheckoutValues(draft), toBerlinDay(deps.clock.now()), profile.countries);
+  const parsed = parseCheckout(toCheckoutValues(draft), await readCheckoutRules(deps));
   if (!parsed.ok) return { kind: "none" };
   const priced = await deps.baskets.find(draft.basketId);
   if (priced !== null && priced.version === draft.basketVersion && !(await hasNewPrices(deps, draft)))
@@ -77,31 +86,38 @@ async function hasNewPrices(deps: Deps, draft: Order): Promise<boolean> {
   });
 }
 
-async function commit(deps: Deps, draft: Order, seenHash: string): Promise<PlaceOutcome | null> {
+async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceOutcome | null> {
+  const terms = await deps.shop.mandateTerms();
   const effects: Effect[] = [
     { kind: "reserveStock" },
     { kind: "drive", delaySeconds: SAFETY_NET_SECONDS },
     { kind: "mail", event: "received", delaySeconds: RECEIVED_MAIL_SECONDS },
   ];
-  let changed = false;
+  let problem: PlaceOutcome | null = null;
   try {
     await deps.orders.update(draft.id, (order): Decision => {
       if (order.status !== "draft") return { kind: "unchanged" };
-      changed = order.contentHash !== seenHash;
-      if (changed) return { kind: "unchanged" };
+      const consent = findConsent(order, terms, seen.consent);
+      problem =
+        order.contentHash !== seen.hash ? { kind: "changed" } : consent === "missing" ? { kind: "consent" } : null;
+      if (problem !== null) return { kind: "unchanged" };
       return {
         kind: "changed",
         order: { ...order, status: "placed", placedAt: deps.clock.now(), payment: { ...order.payment, goal: "start" } },
         effects,
         event: "order.placed",
-        detail: { totalCents: order.totalCents, method: order.payment.method },
+        detail: {
+          totalCents: order.totalCents,
+          method: order.payment.method,
+          ...(consent === null ? {} : { mandate: consent }),
+        },
       };
     });
   } catch (error) {
     if (error instanceof StockShortage) return { kind: "basket", problem: "stock" };
     throw error;
   }
-  return changed ? { kind: "changed" } : null;
+  return problem;
 }
 
 /** Refused while the customer is still there: no contract came about, everything typed is kept for another method. */

@@ -2,7 +2,7 @@ import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted, type PaymentAttempt } from "#lib/domain/payment.ts";
 import { adoptTransaction, forgetCall } from "#lib/domain/payment-call.ts";
-import type { Deps } from "./deps.ts";
+import { type Deps, updateRules } from "./deps.ts";
 
 /** What became of a lost call; where it cannot be known yet, when it is worth asking again, or null for "some time". */
 export type Resolution = { known: true } | { known: false; againInSeconds: number | null };
@@ -39,7 +39,7 @@ async function readBound(deps: Deps, order: Order, lost: LostCall): Promise<Reso
   const update = seen.value;
   const binds = lost.call === "start" || (lost.call === "prepare" && rules.autoCapture);
   const decision = await orders.update(order.id, (current) =>
-    applyPaymentUpdate(current, update, rules.expected, clock.now()),
+    applyPaymentUpdate(current, update, updateRules(deps, current), clock.now()),
   );
   const after = decision.kind === "changed" ? decision.order : order;
   if (after.payment.inFlight === null) return KNOWN;

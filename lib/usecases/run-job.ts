@@ -1,6 +1,7 @@
 import type { JobRow } from "#lib/ports.ts";
 import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
+import { forgetAccount } from "./forget-account.ts";
 import { sendMail } from "./send-mail.ts";
 import { nextPollSeconds, syncPayment } from "./sync-payment.ts";
 
@@ -29,6 +30,9 @@ export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">):
       if (seconds !== null) await deps.jobs.enqueue("sync", orderId, seconds);
       return DONE;
     }
+    case "forget":
+      await forgetAccount(deps, orderId);
+      return DONE;
     case "mail":
       if (mail !== undefined) await sendMail(deps, orderId, mail);
       return DONE;

@@ -2,6 +2,7 @@ import { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted } from "#lib/domain/payment.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
 import { type MailKey, MailRefused } from "#lib/ports.ts";
 import type { Deps } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
@@ -17,10 +18,14 @@ export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promi
   const order = await requireOrder(deps, orderId);
   const isCurrent = order.payment.number === key.attempt;
   if (!isCurrent || !hasPoint(event, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
-  const [profile, withdrawal] = await Promise.all([deps.shop.profile(), deps.shop.legalText("withdrawal")]);
+  const [profile, withdrawal, mandateTerms] = await Promise.all([
+    deps.shop.profile(),
+    deps.shop.legalText("withdrawal"),
+    deps.shop.mandateTerms(),
+  ]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const rendered = await renderOrderMail({ event, order, profile, orderUrl, withdrawal });
+  const rendered = await renderOrderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
@@ -34,7 +39,7 @@ export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promi
 function hasPoint(event: MailEvent, order: Order): boolean {
   switch (event) {
     case "received":
-      return order.status === "placed" && order.payment.instructions === null && order.payment.status !== "denied";
+      return order.status === "placed" && !isConfirmed(order) && order.payment.status !== "denied";
     case "declined":
       return order.status === "placed" && order.payment.status === "denied";
     case "confirmation":
@@ -42,4 +47,9 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "paymentReceived":
       return order.payment.status === "paid";
   }
+}
+
+/** The mail that confirms the order says all that its receipt would. */
+function isConfirmed({ payment }: Order): boolean {
+  return paymentMethod(payment.method).showsInstructions ? payment.instructions !== null : isStarted(payment.status);
 }

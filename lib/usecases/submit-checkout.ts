@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Decision } from "#lib/domain/apply-payment-update.ts";
+import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
 import { type Basket, type PricedBasket, priceBasket } from "#lib/domain/basket.ts";
 import type { CheckoutInput, DeliveryKind } from "#lib/domain/checkout.ts";
-import { newAttempt, type OrderContent, toOrderContent } from "#lib/domain/draft-order.ts";
+import { newAttempt, type OrderContent, type PaymentChoice, toOrderContent } from "#lib/domain/draft-order.ts";
+import { type Funding, keepSameFunding, readFunding } from "#lib/domain/funding.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { PaymentAttempt, PaymentMethodCode } from "#lib/domain/payment.ts";
@@ -39,8 +40,15 @@ export async function submitCheckout(deps: Deps, request: CheckoutRequest): Prom
   if (priced.lines.length === 0) return { kind: "basket", problem: "empty" };
   if (isShort(priced)) return { kind: "basket", problem: "stock" };
   const now = deps.clock.now();
-  const content = toOrderContent(priced, request.input, toBerlinDay(now));
-  const draft: Draft = { content, method: request.input.paymentMethod, basket, locale: request.locale };
+  const method = paymentMethod(request.input.paymentMethod);
+  const content = toOrderContent(priced, request.input, method, toBerlinDay(now));
+  const draft: Draft = {
+    content,
+    method: method.code,
+    funding: readFunding(request.input, method, randomUUID()),
+    basket,
+    locale: request.locale,
+  };
   const order = existing === null ? await createDraft(deps, draft, now) : await reviseDraft(deps, existing, draft);
   if (order.status !== "draft") return { kind: "ordered", token: order.token };
   if (order.payment.goal === "none") return { kind: "review", order, checked: true };
@@ -65,6 +73,7 @@ export function isShort(priced: PricedBasket): boolean {
 interface Draft {
   content: OrderContent;
   method: PaymentMethodCode;
+  funding: Funding | null;
   basket: Basket;
   locale: Locale;
 }
@@ -76,8 +85,7 @@ function draftGoal(deps: Deps, method: PaymentMethodCode): PaymentAttempt["goal"
 
 async function createDraft(deps: Deps, draft: Draft, now: Date): Promise<Order> {
   const number = await deps.orders.nextNumber();
-  const choice = { method: draft.method, goal: draftGoal(deps, draft.method), amountCents: draft.content.totalCents };
-  return deps.orders.insert({
+  const order: Order = {
     id: randomUUID(),
     number,
     token: randomBytes(16).toString("base64url"),
@@ -88,18 +96,28 @@ async function createDraft(deps: Deps, draft: Draft, now: Date): Promise<Order> 
     deliveryStatus: "open",
     locale: draft.locale,
     ...draft.content,
-    contentHash: hashContent(draft.content, draft.method),
-    payment: newAttempt(randomUUID(), number, 1, choice),
+    contentHash: hashContent(draft.content, draft.method, draft.funding),
+    payment: newAttempt(randomUUID(), number, 1, toChoice(deps, draft)),
     createdAt: now,
     placedAt: null,
     version: 1,
-  });
+  };
+  return deps.orders.insert(order, forgetLater(deps, draft));
+}
+
+function toChoice(deps: Deps, { method, content, funding }: Draft): PaymentChoice {
+  return { method, goal: draftGoal(deps, method), amountCents: content.totalCents, funding };
+}
+
+/** An account is kept for those who order, not for those who leave. */
+function forgetLater(deps: Deps, { funding }: Draft): Effect[] {
+  return funding === null ? [] : [{ kind: "forget", delaySeconds: deps.rules.draftAccountSeconds }];
 }
 
 async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<Order> {
-  const goal = draftGoal(deps, draft.method);
   const decision = await deps.orders.update(existing.id, (order): Decision => {
     if (order.status !== "draft") return { kind: "unchanged" };
+    const funding = keepSameFunding(order.payment.funding, draft.funding);
     return {
       kind: "changed",
       order: {
@@ -107,10 +125,10 @@ async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<O
         ...draft.content,
         locale: draft.locale,
         basketVersion: draft.basket.version,
-        contentHash: hashContent(draft.content, draft.method),
-        payment: reviseAttempt(order, { method: draft.method, goal, amountCents: draft.content.totalCents }),
+        contentHash: hashContent(draft.content, draft.method, funding),
+        payment: reviseAttempt(order, { ...toChoice(deps, draft), funding }),
       },
-      effects: [],
+      effects: forgetLater(deps, draft),
       event: "order.revised",
       detail: { method: draft.method, totalCents: draft.content.totalCents },
     };
@@ -120,10 +138,12 @@ async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<O
 }
 
 /** A refused attempt stays as it is, and the next one starts afresh with a reference of its own. */
-function reviseAttempt(order: Order, choice: Pick<PaymentAttempt, "method" | "goal" | "amountCents">): PaymentAttempt {
+function reviseAttempt(order: Order, choice: PaymentChoice): PaymentAttempt {
   const { payment } = order;
   if (payment.status === "denied" || payment.status === "cancelled") {
     return newAttempt(randomUUID(), order.number, payment.number + 1, choice);
   }
-  return { ...payment, ...choice };
+  // A mandate is for one account; the next preparation brings the one for the new account.
+  const mandate = payment.funding?.mark === choice.funding?.mark ? payment.mandate : null;
+  return { ...payment, ...choice, mandate };
 }

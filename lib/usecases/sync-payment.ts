@@ -1,7 +1,8 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isStarted } from "#lib/domain/payment.ts";
-import type { Deps } from "./deps.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
+import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
 /** seen: the answer is stored; unknown: the provider could not be read, or there is nothing to read yet. */
@@ -12,7 +13,7 @@ const MAX_LOOKS = 3;
 
 /** Asks the provider what is true and lets the order follow. Pushes, polls and people end up here. */
 export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutcome> {
-  const { orders, gateway, rules, clock } = deps;
+  const { orders, gateway, clock } = deps;
   for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const order = await requireOrder(deps, orderId);
     if (order.payment.stxId === null) return { kind: "unknown" };
@@ -22,7 +23,8 @@ export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutc
     await orders.update(orderId, (current) => {
       // Somebody saved meanwhile, so this answer may be older than what they saved: look again (G-07).
       isOutdated = current.version !== order.version;
-      return isOutdated ? { kind: "unchanged" } : applyPaymentUpdate(current, seen.value, rules.expected, clock.now());
+      if (isOutdated) return { kind: "unchanged" };
+      return applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now());
     });
     if (!isOutdated) return { kind: "seen", order: await requireOrder(deps, orderId) };
   }
@@ -34,9 +36,13 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds until a payment that still can change is looked at again without being pushed; null when it is settled. */
 export function nextPollSeconds(deps: Pick<Deps, "rules" | "clock">, order: Order): number | null {
   const { status, startedAt } = order.payment;
-  if (!isStarted(status) || status === "paid" || startedAt === null) return null;
+  if (!isStarted(status) || startedAt === null) return null;
   const age = (deps.clock.now().getTime() - startedAt.getTime()) / 1000;
   const { poll } = deps.rules;
+  if (status === "paid") {
+    const { returnDays } = paymentMethod(order.payment.method);
+    return age < returnDays * DAY_SECONDS ? poll.laterSeconds : null;
+  }
   if (age < DAY_SECONDS) return poll.firstDaySeconds;
   return age < 14 * DAY_SECONDS ? poll.twoWeeksSeconds : poll.laterSeconds;
 }

@@ -4,16 +4,18 @@ import { SiteFooter } from "#components/site/site-footer.tsx";
 import { SiteHeader } from "#components/site/site-header.tsx";
 import { getRuntime } from "#lib/runtime.ts";
 import { readCurrentBasket } from "./current-basket.ts";
+import { listMethodLabels } from "./method-labels.ts";
 import { readRequestPath } from "./request-path.ts";
 
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const { catalogue, shop } = await getRuntime();
-  const [categories, profile, basket, path] = await Promise.all([
+  const [categories, profile, basket, path, methods] = await Promise.all([
     catalogue.categories(),
     shop.profile(),
     readCurrentBasket(),
     readRequestPath(),
+    listMethodLabels(),
   ]);
   return (
     <>
@@ -25,7 +27,7 @@ export default async function ShopLayout({ children }: { children: ReactNode }) 
         path={path}
       />
       <div className="grow">{children}</div>
-      <SiteFooter locale={locale} profile={profile} />
+      <SiteFooter locale={locale} profile={profile} methods={methods} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Heading, Link, Text } from "@react-email/components";
 import type { Block } from "./letter.ts";
+import { FactsView } from "./letter-facts.tsx";
 import { OrderView } from "./letter-order.tsx";
 import { STYLE } from "./letter-style.ts";
 import { TransferView } from "./letter-transfer.tsx";
@@ -34,6 +35,8 @@ export function BlockView({ block }: { block: Block }) {
       ));
     case "transfer":
       return <TransferView transfer={block} />;
+    case "facts":
+      return <FactsView block={block} />;
     case "order":
       return <OrderView order={block} />;
   }

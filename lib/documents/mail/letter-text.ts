@@ -27,6 +27,10 @@ function renderBlock(block: Block): string {
       return renderLinks(block.links);
     case "transfer":
       return renderTransfer(block);
+    case "facts":
+      return [underline(block.title, "-"), block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n")].join(
+        "\n\n",
+      );
     case "order":
       return renderOrder(block);
   }

@@ -26,6 +26,13 @@ export interface TransferBlock {
   hints: string[];
 }
 
+/** Facts to know, with nothing to copy or to do. */
+export interface FactsBlock {
+  kind: "facts";
+  title: string;
+  facts: { label: string; value: string }[];
+}
+
 export interface OrderBlock {
   kind: "order";
   title: string;
@@ -41,6 +48,7 @@ export type Block =
   | { kind: "action"; label: string; url: string }
   | { kind: "links"; links: MailLink[] }
   | TransferBlock
+  | FactsBlock
   | OrderBlock;
 
 export interface MailLink {

@@ -3,7 +3,9 @@ import { createTranslator } from "use-intl/core";
 import type { IsoDay } from "#lib/domain/birth-date.ts";
 import { type Cents, formatCents, type Locale } from "#lib/domain/money.ts";
 import type { PaymentMethodCode } from "#lib/domain/payment.ts";
+import { toSentenceWord } from "#lib/i18n/in-sentence.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
 
 const INTL_LOCALE: Record<Locale, string> = { de: "de-DE", en: "en-IE" };
 
@@ -30,9 +32,6 @@ export function createMailLanguage(locale: Locale) {
     /** "Freitag, 4. Dezember 2026" */
     longDay: (day: IsoDay) => format(day, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     /** As it stands inside a sentence: "Vorkasse", "prepayment". */
-    method: (code: PaymentMethodCode) => {
-      const label = t(`payment.${code}.label`);
-      return locale === "de" ? label : label.toLowerCase();
-    },
+    method: (method: PaymentMethodCode) => toSentenceWord(t(`payment.${paymentMethod(method).code}.label`), locale),
   };
 }

@@ -1,3 +1,4 @@
+import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
 import type { Block, GirocodePicture } from "./letter.ts";
@@ -15,6 +16,8 @@ export interface Occasion {
   picture: GirocodePicture | null;
   /** The instruction in full; without it the mail only points to the page. */
   withdrawal: LegalText | null;
+  /** Under which words money is taken from accounts; only needed where it is. */
+  mandateTerms: MandateTerms | null;
 }
 
 export function greet({ language, order }: Occasion): Block {

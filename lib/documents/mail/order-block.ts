@@ -2,6 +2,7 @@ import type { Address, Customer, Order, OrderLine } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { formatContent } from "#lib/i18n/format-content.ts";
+import { paymentMethod } from "#lib/payments/index.ts";
 import type { OrderBlock } from "./letter.ts";
 import type { MailLanguage } from "./mail-language.ts";
 import { toCustomerLine } from "./one-line.ts";
@@ -23,7 +24,7 @@ export function toOrderBlock(language: MailLanguage, order: Order, profile: Shop
       })),
     sums: toSums(language, order),
     details: [
-      { label: t("mail.order.method"), lines: [t(`payment.${order.payment.method}.label`)] },
+      { label: t("mail.order.method"), lines: [t(`payment.${paymentMethod(order.payment.method).code}.label`)] },
       {
         label: t(collects ? "mail.order.billingAddress" : "mail.order.address"),
         lines: toAddressLines(language, order.customer),

@@ -1,18 +1,22 @@
 import { transferDeadline } from "#lib/domain/transfer.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
-import type { Block, Message } from "./letter.ts";
+import { closeContract } from "./close-contract.ts";
+import type { Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
-import { toOrderBlock } from "./order-block.ts";
 import { toTransferBlock, toTransferPreheader } from "./transfer-block.ts";
+import { writeCharge } from "./write-charge.ts";
 
 /**
- * Acceptance of the order, with everything needed to pay it. Money first, goods first, or nothing left to pay.
+ * Acceptance of the order, with everything needed to pay it. Money first, goods first, money taken, or nothing
+ * left to pay.
  * @throws when there is something to transfer and no bank details to do it with
  */
 export function writeConfirmation(occasion: Occasion): Message {
   const { order } = occasion;
+  const { paysFirst, showsInstructions } = paymentMethod(order.payment.method);
+  if (!showsInstructions) return writeCharge(occasion);
   if (order.totalCents - order.payment.receivedCents <= 0) return writeSettled(occasion);
-  return paymentMethod(order.payment.method).paysFirst ? writePayFirst(occasion) : writePayLater(occasion);
+  return paysFirst ? writePayFirst(occasion) : writePayLater(occasion);
 }
 
 function writePayFirst(occasion: Occasion): Message {
@@ -25,22 +29,22 @@ function writePayFirst(occasion: Occasion): Message {
   const collects = order.delivery === "collection";
   const due = { label: t("mail.facts.due"), value: language.longDay(day) };
   return {
-    subject: t("mail.prepaid.subject", values),
+    subject: t("mail.payFirst.subject", values),
     preheader: toTransferPreheader(language, instructions),
-    heading: t(collects ? "mail.prepaid.headingCollection" : "mail.prepaid.heading"),
+    heading: t(collects ? "mail.payFirst.headingCollection" : "mail.payFirst.heading"),
     blocks: [
       greet(occasion),
-      say(t("mail.prepaid.accepted", values)),
+      say(t("mail.payFirst.accepted", values)),
       toTransferBlock(
         language,
         { instructions, amountCents, due, picture },
         {
-          title: t("mail.prepaid.transferTitle"),
-          hints: [t("mail.prepaid.hold", values)],
+          title: t("mail.payFirst.transferTitle"),
+          hints: [t("mail.payFirst.hold", values)],
         },
       ),
       openOrder(occasion),
-      say(t(collects ? "mail.prepaid.nextCollection" : "mail.prepaid.next")),
+      say(t(collects ? "mail.payFirst.nextCollection" : "mail.payFirst.next")),
       ...closeContract(occasion),
     ],
   };
@@ -56,18 +60,18 @@ function writePayLater(occasion: Occasion): Message {
   const collects = order.delivery === "collection";
   const rule = t(collects ? "mail.facts.dueAfterCollection" : "mail.facts.dueAfterDispatch", { days });
   return {
-    subject: t("mail.invoice.subject", values),
+    subject: t("mail.payLater.subject", values),
     preheader: toTransferPreheader(language, instructions),
-    heading: t("mail.invoice.heading"),
+    heading: t("mail.payLater.heading"),
     blocks: [
       greet(occasion),
-      say(t("mail.invoice.accepted", values)),
-      say(t(collects ? "mail.invoice.dueCollection" : "mail.invoice.due", values)),
+      say(t("mail.payLater.accepted", values)),
+      say(t(collects ? "mail.payLater.dueCollection" : "mail.payLater.due", values)),
       openOrder(occasion),
       toTransferBlock(
         language,
         { instructions, amountCents, due: { label: t("mail.facts.dueLater"), value: rule }, picture },
-        { title: t("mail.invoice.transferTitle"), hints: [t("mail.invoice.assigned")] },
+        { title: t("mail.payLater.transferTitle"), hints: [t("mail.payLater.assigned")] },
       ),
       ...closeContract(occasion),
     ],
@@ -91,22 +95,6 @@ function writeSettled(occasion: Occasion): Message {
       ...closeContract(occasion),
     ],
   };
-}
-
-/** What § 312f BGB wants in the hands of the customer: content of the contract and the way out of it. */
-function closeContract({ language, order, profile, links, withdrawal }: Occasion): Block[] {
-  const { t, locale } = language;
-  const instruction = withdrawal?.sections.flatMap(({ heading, paragraphs }): Block[] => [
-    { kind: "heading", text: heading[locale] },
-    ...paragraphs.map((text) => say(text[locale])),
-  ]);
-  return [
-    toOrderBlock(language, order, profile),
-    { kind: "heading", text: t("mail.legal.title") },
-    say(t("mail.legal.withdrawal", { link: links.withdrawalFunction.label })),
-    { kind: "links", links: [links.withdrawalFunction, links.withdrawalInstruction, links.terms] },
-    ...(instruction ?? []),
-  ];
 }
 
 function requireInstructions({ order }: Occasion) {

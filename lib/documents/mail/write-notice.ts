@@ -1,11 +1,13 @@
-import { FALLBACK_METHOD } from "#lib/payments/index.ts";
+import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import type { Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
 import { toOrderBlock } from "./order-block.ts";
+import { writeChargeConfirmed, writeChargeReceived } from "./write-charge.ts";
 
 /** The order is on disk, its bank details are not known yet. Accepts nothing and asks for nothing. */
 export function writeReceived(occasion: Occasion): Message {
   const { language, order, profile } = occasion;
+  if (!paymentMethod(order.payment.method).showsInstructions) return writeChargeReceived(occasion);
   const { t } = language;
   const values = { number: order.number, amount: language.money(order.totalCents) };
   return {
@@ -25,6 +27,7 @@ export function writeReceived(occasion: Occasion): Message {
 
 export function writePaymentReceived(occasion: Occasion): Message {
   const { language, order } = occasion;
+  if (!paymentMethod(order.payment.method).showsInstructions) return writeChargeConfirmed(occasion);
   const { t } = language;
   const amountCents = order.payment.receivedCents > 0 ? order.payment.receivedCents : order.totalCents;
   const values = { number: order.number, amount: language.money(amountCents) };

@@ -4,7 +4,10 @@ import { defineMethod } from "../method.ts";
 export const invoice = defineMethod({
   code: "invoice",
   authorizes: true,
+  capturedMeansPaid: false,
   showsInstructions: true,
+  returnDays: 0,
+  needsMandate: false,
   paysFirst: false,
-  fields: ["birthDate"],
+  fields: [{ name: "birthDate", autoComplete: "bday", inputMode: "decimal", maxLength: 30, narrow: true }],
 });

@@ -4,7 +4,10 @@ import { defineMethod } from "../method.ts";
 export const prepaid = defineMethod({
   code: "prepaid",
   authorizes: false,
+  capturedMeansPaid: true,
   showsInstructions: true,
+  returnDays: 0,
+  needsMandate: false,
   paysFirst: true,
   fields: [],
 });

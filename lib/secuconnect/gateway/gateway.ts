@@ -7,8 +7,11 @@ import { ApiFailure, SecuconnectError, UnreadableAnswer } from "../errors.ts";
 import { where } from "../list-query.ts";
 import { InvalidRequest } from "../request.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
-import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
+import { type ShopFacts, toCreateRequest, toPrepareRequest, toUpdateRequest } from "./to-request.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
+
+/** Reading a Smart Transaction so that the container below it comes whole, its mandate included (§3.2, S). */
+const WITH_MANDATE = { expand: "container" };
 
 /** The provider behind the port: calls in, our words out, every failure sorted into refused or unknown. */
 export function createSecuconnectGateway(
@@ -28,6 +31,15 @@ export function createSecuconnectGateway(
   }
   const smart = (call: string, work: () => Promise<SmartTransaction>) =>
     attempt(call, async () => toPaymentUpdate(await work(), null));
+  /** A reply to prepare names the bank account only; a mandate that cannot be read now comes with a later look. */
+  async function withMandate(prepared: SmartTransaction): Promise<SmartTransaction> {
+    const { container } = prepared;
+    if (!container?.id || container.mandate !== null) return prepared;
+    const read = await attempt("get", async () =>
+      about(prepared.id, await smartTransactions.read(prepared.id, WITH_MANDATE)),
+    );
+    return read.kind === "answer" ? { ...prepared, container: read.value.container } : prepared;
+  }
   return {
     open: (order) =>
       smart("create", async () => {
@@ -42,7 +54,12 @@ export function createSecuconnectGateway(
       ),
     authorize: (order) =>
       smart("prepare", async () =>
-        about(stxOf(order), await smartTransactions.prepare(stxOf(order), order.payment.method)),
+        withMandate(
+          about(
+            stxOf(order),
+            await smartTransactions.prepare(stxOf(order), order.payment.method, toPrepareRequest(order)),
+          ),
+        ),
       ),
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
@@ -51,7 +68,7 @@ export function createSecuconnectGateway(
     },
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
-        const transaction = about(stxId, await smartTransactions.read(stxId));
+        const transaction = about(stxId, await smartTransactions.read(stxId, WITH_MANDATE));
         const newest = withTransactions ? toPciIds(transaction).at(-1) : undefined;
         if (newest === undefined) return toPaymentUpdate(transaction, null);
         return toPaymentUpdate(transaction, [about(newest, await paymentTransactions.read(newest))]);

@@ -2,7 +2,7 @@ import type { Locale } from "#lib/domain/money.ts";
 import type { Order, OrderLine } from "#lib/domain/order.ts";
 import type { ContactInput } from "../payment-customers/model.ts";
 import type { BasketLineInput } from "../smart-transactions/basket.ts";
-import type { CreateSmartTransaction, SmartTransactionInput } from "../smart-transactions/model.ts";
+import type { CreateSmartTransaction, PrepareOptions, SmartTransactionInput } from "../smart-transactions/model.ts";
 
 export interface ShopFacts {
   contract: string;
@@ -41,6 +41,21 @@ export function toUpdateRequest(
     returnUrls: { push: `${facts.shopUrl}/api/secuconnect/push/${order.pushToken}` },
     ...(facts.intent === "order" ? { delivery: { type: order.delivery } } : {}),
   };
+}
+
+/**
+ * What prepare needs beyond the method: what the payment is funded with; nothing where customers bring the money.
+ * @throws when the account was already forgotten; no call may want it then
+ */
+export function toPrepareRequest({ payment }: Order): PrepareOptions | undefined {
+  const { funding } = payment;
+  switch (funding?.kind) {
+    case undefined:
+      return undefined;
+    case "bankAccount":
+      if (funding.iban === null) throw new Error("the bank account of this payment attempt is no longer known");
+      return { container: { bankAccount: { owner: funding.holder, iban: funding.iban } } };
+  }
 }
 
 function toContact({ customer }: Order): ContactInput {

@@ -1,3 +1,4 @@
+import type { Mandate } from "#lib/domain/mandate.ts";
 import type { PaymentInstructions } from "#lib/domain/payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "#lib/domain/payment-update.ts";
 import type { PaymentTransaction } from "../payment-transactions/model.ts";
@@ -19,6 +20,7 @@ export function toPaymentUpdate(
     amountCents,
     currency,
     instructions: toInstructions(transaction),
+    mandate: toMandate(transaction),
     pciIds: toPciIds(transaction),
     transactions: payments?.map(toReading) ?? null,
   };
@@ -26,6 +28,12 @@ export function toPaymentUpdate(
 
 export function toPciIds(transaction: SmartTransaction): string[] {
   return transaction.paymentTransactions.flatMap((link) => link.id ?? []);
+}
+
+/** The reference stands in the expanded container only; until it was read it is null. */
+function toMandate({ container }: SmartTransaction): Mandate | null {
+  if (!container?.id) return null;
+  return { reference: container.mandate?.reference ?? null, containerId: container.id };
 }
 
 /** Complete details or none: half a bank account helps nobody. Values stay exactly as given. */

@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { CheckoutState } from "#components/checkout/checkout-state.ts";
-import { parseCheckout, readCheckoutValues } from "#lib/domain/checkout.ts";
+import { type CheckoutValues, parseCheckout, readCheckoutValues } from "#lib/domain/checkout.ts";
 import type { Locale } from "#lib/domain/money.ts";
-import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { FALLBACK_METHOD } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { readCheckoutRules } from "#lib/usecases/checkout-rules.ts";
 import { type CheckoutOutcome, submitCheckout } from "#lib/usecases/submit-checkout.ts";
 import { readBasketId } from "../../(shop)/basket-cookie.ts";
 import { logActionFailure } from "../log-action-failure.ts";
@@ -19,12 +19,13 @@ export async function submitCheckoutAction(_previous: CheckoutState, form: FormD
   const values = readCheckoutValues(form);
   const locale = await getLocale();
   const result = await submit(form, locale);
-  if ("errors" in result) return { values, errors: result.errors, notice: null };
+  const calm = { values, errors: {}, notice: null, refusedMethod: null };
+  if ("errors" in result) return { ...calm, errors: result.errors };
   switch (result.kind) {
     case "failed":
-      return { values, errors: {}, notice: "unexpected" };
+      return { ...calm, notice: "unexpected" };
     case "declined":
-      return { values: { ...values, paymentMethod: FALLBACK_METHOD }, errors: {}, notice: "declined" };
+      return refuse(values);
     case "basket":
       return redirect(toLocalePath(`/cart?problem=${toCartProblem(result.problem)}`, locale));
     case "ordered":
@@ -34,13 +35,18 @@ export async function submitCheckoutAction(_previous: CheckoutState, form: FormD
   }
 }
 
+/** All that was typed, another method chosen already. */
+function refuse(values: CheckoutValues): CheckoutState {
+  const changed = { ...values, paymentMethod: FALLBACK_METHOD };
+  return { values: changed, errors: {}, notice: "declined", refusedMethod: values.paymentMethod };
+}
+
 type Submission = CheckoutOutcome | { kind: "failed" } | { errors: CheckoutState["errors"] };
 
 async function submit(form: FormData, locale: Locale): Promise<Submission> {
   try {
     const runtime = await getRuntime();
-    const { countries } = await runtime.shop.profile();
-    const parsed = parseCheckout(readCheckoutValues(form), toBerlinDay(runtime.clock.now()), countries);
+    const parsed = parseCheckout(readCheckoutValues(form), await readCheckoutRules(runtime));
     if (!parsed.ok) return { errors: parsed.errors };
     const basketId = await readBasketId();
     if (basketId === null) return { kind: "basket", problem: "empty" };

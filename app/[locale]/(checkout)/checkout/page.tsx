@@ -13,7 +13,7 @@ import { toCheckoutValues } from "#lib/domain/draft-order.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
-import { FALLBACK_METHOD } from "#lib/payments/index.ts";
+import { FALLBACK_METHOD, PAYMENT_METHODS } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { readBasketId } from "../../(shop)/basket-cookie.ts";
 import { submitCheckoutAction } from "./actions.ts";
@@ -41,7 +41,6 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
   if (order !== null && order.status !== "draft") redirect(toLocalePath(`/orders/${order.token}`, locale));
   const basket = basketId === null ? null : await runtime.baskets.find(basketId);
   if (basket === null || basket.lines.length === 0) redirect(toLocalePath("/cart?problem=empty", locale));
-  const profile = await shop.profile();
   const priced = await priceBothWays(basket);
   const { lines } = priced.shipping;
   if (lines.length === 0) redirect(toLocalePath("/cart?problem=empty", locale));
@@ -65,7 +64,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           action={submitCheckoutAction}
           initial={toInitialState(order, query)}
           texts={await buildTexts(locale)}
-          choices={await buildChoices(profile, priced.shipping, locale)}
+          choices={await buildChoices(shop, priced.shipping, locale)}
           order={CHECKOUT_FIELDS}
           today={toBerlinDay(clock.now())}
         />
@@ -90,8 +89,11 @@ function toInitialState(
   query: { declined?: string | string[]; changed?: string | string[] },
 ): CheckoutState {
   const values = toCheckoutValues(order);
-  if (order !== null && (order.payment.status === "denied" || query.declined === "1")) {
-    return { values: { ...values, paymentMethod: FALLBACK_METHOD }, errors: {}, notice: "declined" };
+  const calm = { errors: {}, notice: null, refusedMethod: null };
+  if (order === null) return { ...calm, values: { ...values, paymentMethod: PAYMENT_METHODS[0]?.code ?? "" } };
+  if (order.payment.status === "denied" || query.declined === "1") {
+    const changed = { ...values, paymentMethod: FALLBACK_METHOD };
+    return { ...calm, values: changed, notice: "declined", refusedMethod: order.payment.method };
   }
-  return { values, errors: {}, notice: query.changed === "1" ? "changed" : null };
+  return { ...calm, values, notice: query.changed === "1" ? "changed" : null };
 }

@@ -11,6 +11,7 @@ import { MAX_QUANTITY } from "#lib/domain/catalogue.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { readCurrentBasket } from "../current-basket.ts";
+import { listMethodLabels } from "../method-labels.ts";
 import { setQuantityAction, takeAvailableAction } from "./actions.ts";
 
 interface CartPageProps {
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CartPage({ searchParams }: CartPageProps) {
   const [{ problem: given }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("cart")]);
   const { catalogue, shop } = await getRuntime();
-  const [basket, profile] = await Promise.all([readCurrentBasket(), shop.profile()]);
+  const [basket, profile, methods] = await Promise.all([readCurrentBasket(), shop.profile(), listMethodLabels()]);
   const problem = PROBLEMS.find((known) => known === given);
   const isEmpty = basket === null || basket.lines.length === 0;
   return (
@@ -50,7 +51,7 @@ export default async function CartPage({ searchParams }: CartPageProps) {
               <TextLink href={toLocalePath("/", locale)}>{t("continue")}</TextLink>
             </p>
           </div>
-          <BasketSummary basket={basket} profile={profile} locale={locale} takeAvailableAction={takeAvailableAction} />
+          <BasketSummary {...{ basket, profile, methods, locale, takeAvailableAction }} />
         </div>
       )}
     </Page>

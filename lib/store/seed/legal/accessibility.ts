@@ -9,8 +9,8 @@ export const accessibility: LegalText = {
     buildSection(
       ["Was dieser Laden leistet", "What this shop does"],
       [
-        `${shop.name} verkauft Waren an Verbraucherinnen und Verbraucher. Man wählt Artikel aus, legt sie in den Warenkorb, gibt Kontakt und Anschrift an und bestellt auf Rechnung oder per Vorkasse. Eine Anmeldung ist nicht nötig.`,
-        `${shop.name} sells goods to consumers. One chooses articles, puts them into the basket, states contact and address, and orders on invoice or by prepayment. No sign-in is needed.`,
+        `${shop.name} verkauft Waren an Verbraucherinnen und Verbraucher. Man wählt Artikel aus, legt sie in den Warenkorb, gibt Kontakt und Anschrift an und bestellt auf Rechnung, per Vorkasse oder per Lastschrift. Eine Anmeldung ist nicht nötig.`,
+        `${shop.name} sells goods to consumers. One chooses articles, puts them into the basket, states contact and address, and orders on invoice, by prepayment or by direct debit. No sign-in is needed.`,
       ],
     ),
     buildSection(

@@ -45,12 +45,16 @@ export const privacy: LegalText = {
     buildSection(
       ["Zahlung über die secupay AG", "Payment through secupay AG"],
       [
-        "Beide Zahlarten wickelt die secupay AG ab, Goethestraße 6, 01896 Pulsnitz. Sie erhält dafür Ihren Namen, Ihre Anschrift, Ihre E-Mail-Adresse, die bestellten Waren und den Betrag (Art. 6 Abs. 1 Buchst. b DSGVO).",
-        "Both ways of paying are handled by secupay AG, Goethestraße 6, 01896 Pulsnitz, Germany. For this it receives your name, address, e-mail address, the goods ordered and the amount (Art. 6 (1) (b) GDPR).",
+        "Alle Zahlarten wickelt die secupay AG ab, Goethestraße 6, 01896 Pulsnitz. Sie erhält dafür Ihren Namen, Ihre Anschrift, Ihre E-Mail-Adresse, die bestellten Waren und den Betrag (Art. 6 Abs. 1 Buchst. b DSGVO).",
+        "All ways of paying are handled by secupay AG, Goethestraße 6, 01896 Pulsnitz, Germany. For this it receives your name, address, e-mail address, the goods ordered and the amount (Art. 6 (1) (b) GDPR).",
       ],
       [
         "Nur wenn Sie Rechnung wählen und mit dieser Wahl weitergehen, erhält die secupay AG zusätzlich Ihr Geburtsdatum, prüft Identität und Zahlungsfähigkeit und kauft unsere Forderung an (Art. 6 Abs. 1 Buchst. b und f DSGVO; wir möchten Zahlungsausfälle vermeiden). Sie kann dafür Auskunfteien befragen. Das Ergebnis kann automatisch entstehen; uns erreicht nur, ob der Kauf auf Rechnung möglich ist. Wird er abgelehnt, können Sie mit Vorkasse bestellen und eine Prüfung durch einen Menschen verlangen: Schreiben oder rufen Sie uns an.",
         "Only if you choose invoice and go on with that choice does secupay AG also receive your date of birth, check identity and ability to pay, and purchase our claim (Art. 6 (1) (b) and (f) GDPR; we wish to avoid defaults). It may consult credit agencies. The result may be produced automatically; all that reaches us is whether buying on invoice is possible. If it is refused, you can order by prepayment and ask for the decision to be reviewed by a person: write to us or ring us.",
+      ],
+      [
+        "Wählen Sie Lastschrift, erhält die secupay AG außerdem Kontoinhaber und IBAN und prüft, ob sie davon abbuchen kann. Wir selbst behalten von der IBAN nur die ersten zwei und die letzten vier Zeichen, sobald die Zahlung beauftragt ist; bestellen Sie nicht, verschwindet sie nach einem Tag. Ihre Zustimmung zum Mandat vermerken wir an der Bestellung (Art. 6 Abs. 1 Buchst. b und c DSGVO).",
+        "If you choose direct debit, secupay AG also receives account holder and IBAN and checks whether it can debit the account. We ourselves keep only the first two and the last four characters of the IBAN once the payment is under way; if you do not order, it is gone after a day. Your consent to the mandate is noted with the order (Art. 6 (1) (b) and (c) GDPR).",
       ],
       ["Bei Vorkasse findet keine solche Prüfung statt.", "With prepayment there is no such check."],
     ),

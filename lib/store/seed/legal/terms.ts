@@ -1,5 +1,6 @@
 import { formatCents } from "#lib/domain/money.ts";
 import type { LegalText } from "#lib/domain/shop.ts";
+import { MANDATE_TERMS } from "../mandate.ts";
 import { SHOP_PROFILE as shop } from "../profile.ts";
 import { buildSection } from "./section.ts";
 
@@ -69,8 +70,8 @@ export const terms: LegalText = {
     buildSection(
       ["8. Lieferung", "8. Delivery"],
       [
-        "Wir liefern nach Deutschland und Österreich. Die Lieferzeit steht beim Artikel; sie läuft bei Rechnung ab der Bestellbestätigung, bei Vorkasse ab dem Eingang des Geldes. Lose Ware wiegen wir für Sie ab; kleine Abweichungen gehen nach oben.",
-        "We deliver to Germany and Austria. The delivery time is stated with the article; it runs from the order confirmation when you buy on invoice, and from receipt of the money with prepayment. Loose goods are weighed out for you; small differences are in your favour.",
+        "Wir liefern nach Deutschland und Österreich. Die Lieferzeit steht beim Artikel; sie läuft bei Rechnung und Lastschrift ab der Bestellbestätigung, bei Vorkasse ab dem Eingang des Geldes. Lose Ware wiegen wir für Sie ab; kleine Abweichungen gehen nach oben.",
+        "We deliver to Germany and Austria. The delivery time is stated with the article; it runs from the order confirmation when you buy on invoice or by direct debit, and from receipt of the money with prepayment. Loose goods are weighed out for you; small differences are in your favour.",
       ],
     ),
     buildSection(
@@ -82,6 +83,10 @@ export const terms: LegalText = {
       [
         `Vorkasse: Sie überweisen nach der Bestellbestätigung an die secupay AG, die das Geld für uns annimmt. Wir halten die Ware ${shop.prepaidHoldDays} Bankarbeitstage zurück. Kommt bis dahin kein Geld an, dürfen wir nach einer Erinnerung vom Vertrag zurücktreten; Sie sagen uns einfach Bescheid, wenn es länger dauert.`,
         `Prepayment: after the order confirmation you transfer to secupay AG, which accepts the money on our behalf. We hold the goods for ${shop.prepaidHoldDays} banking days. If no money has arrived by then, we may withdraw from the contract after a reminder; simply tell us if you need longer.`,
+      ],
+      [
+        `Lastschrift: Sie erteilen der secupay AG beim Bestellen ein SEPA-Lastschriftmandat. Abgebucht wird ${MANDATE_TERMS.noticeDays} Bankarbeitstage nach der Bestellung, die Bestätigung nennt Tag, Betrag und Mandatsreferenz. Die Ware geht gleich auf den Weg. Wird die Abbuchung mangels Deckung oder wegen falscher Kontodaten zurückgegeben und haben Sie das zu vertreten, tragen Sie die Bankgebühren dafür.`,
+        `Direct debit: when ordering you grant secupay AG a SEPA direct debit mandate. The amount is debited ${MANDATE_TERMS.noticeDays} banking days after the order; the confirmation states day, amount and mandate reference. The goods are sent right away. If the debit is returned for lack of funds or because of wrong account details and you are responsible for that, you bear the bank’s charges for it.`,
       ],
       [
         "Bis zur vollständigen Bezahlung bleibt die Ware unser Eigentum.",

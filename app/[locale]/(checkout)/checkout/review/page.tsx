@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckoutSteps } from "#components/checkout/checkout-steps.tsx";
 import { LineList } from "#components/checkout/line-list.tsx";
+import { CONSENT_FIELD, MandatePanel } from "#components/checkout/mandate-panel.tsx";
 import { OrderSums } from "#components/checkout/order-sums.tsx";
 import { ReviewFacts } from "#components/checkout/review-facts.tsx";
 import { SubmitButton } from "#components/checkout/submit-button.tsx";
@@ -15,9 +16,13 @@ import type { Order } from "#lib/domain/order.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { offerMandate } from "#lib/usecases/mandate-consent.ts";
 import { readBasketId } from "../../../(shop)/basket-cookie.ts";
+import { toMethodTerms } from "../../../method-terms.ts";
 import { findDeliveryDays } from "../delivery-days.ts";
 import { placeOrderAction } from "./actions.ts";
+
+const ORDER_FORM = "order";
 
 interface ReviewPageProps {
   searchParams: Promise<{ changed?: string | string[]; problem?: string | string[] }>;
@@ -32,14 +37,16 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const [query, locale] = await Promise.all([searchParams, getLocale()]);
   const order = await findReviewable(locale);
   const [t, { shop, catalogue }] = await Promise.all([getTranslations("checkout"), getRuntime()]);
-  const [profile, products, payment] = await Promise.all([
+  const [profile, mandateTerms, products, payment] = await Promise.all([
     shop.profile(),
+    shop.mandateTerms(),
     catalogue.productsByIds(order.lines.flatMap((line) => line.productId ?? [])),
     getTranslations("payment"),
   ]);
   const { code, paysFirst } = paymentMethod(order.payment.method);
   const days = findDeliveryDays(products);
-  const terms = { dueDays: profile.invoiceDueDays, holdDays: profile.prepaidHoldDays };
+  const terms = toMethodTerms(profile, mandateTerms);
+  const mandate = offerMandate(order, mandateTerms, locale);
   const address = `${profile.street}, ${profile.postalCode} ${profile.city}`;
   const notes = {
     shipping: t("delivery.shippingNote", days),
@@ -69,7 +76,11 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
           order={order}
           locale={locale}
           formHref={toLocalePath("/checkout", locale)}
-          payment={{ label: payment(`${code}.label`), consequence: payment(`${code}.consequence`, terms) }}
+          payment={{
+            label: payment(`${code}.label`),
+            consequence: payment(`${code}.consequence`, terms),
+            account: order.payment.funding,
+          }}
           delivery={{ label: t(`delivery.${order.delivery}`), note: notes[order.delivery] }}
         />
         <section aria-labelledby="lines-title">
@@ -80,7 +91,10 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
           <p className="border-t border-line pt-4 text-sm">
             {t(`review.${timeKey}${paysFirst ? "PaysFirst" : ""}`, days)}
           </p>
-          <p className="mt-2 text-sm text-soft">
+          {mandate === null ? null : (
+            <MandatePanel {...mandate} form={ORDER_FORM} isMissing={query.problem === "consent"} />
+          )}
+          <p className="mt-4 text-sm text-soft">
             {t.rich("review.legal", {
               seller: profile.legalName,
               terms: legalLink("terms"),
@@ -90,7 +104,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
           </p>
           <OrderSums sums={order} delivery={order.delivery} locale={locale} large />
           <p className="mt-2 text-xs text-soft">{t("review.pricesNote")}</p>
-          <form action={placeOrderAction} className="mt-5">
+          <form action={placeOrderAction} id={ORDER_FORM} noValidate className="mt-5">
             <input type="hidden" name="seen" value={order.contentHash} />
             <SubmitButton label={t("review.submit")} pendingLabel={t("review.pending")} />
           </form>
@@ -102,6 +116,10 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
       </div>
     </Page>
   );
+}
+
+function toConsent(words: React.ReactNode) {
+  return <TextLink href={`#${CONSENT_FIELD}`}>{words}</TextLink>;
 }
 
 /** The draft this visitor may order now; everybody else is sent to where they can go on. */
@@ -121,19 +139,28 @@ async function findReviewable(locale: Locale): Promise<Order> {
 }
 
 async function ReviewNotice({ order, query }: { order: Order; query: Awaited<ReviewPageProps["searchParams"]> }) {
-  const t = await getTranslations("checkout.review");
+  const [t, payment] = await Promise.all([getTranslations("checkout.review"), getTranslations("payment")]);
+  const { code } = paymentMethod(order.payment.method);
   const isUnchecked = order.payment.goal === "authorize" && order.payment.status !== "authorized";
   const notice =
-    query.problem === "1" ? "unexpected" : query.changed === "1" ? "changed" : isUnchecked ? "unchecked" : null;
+    query.problem === "1"
+      ? "unexpected"
+      : query.problem === "consent"
+        ? "consent"
+        : query.changed === "1"
+          ? "changed"
+          : isUnchecked
+            ? "unchecked"
+            : null;
   if (notice === null) return null;
   return (
     <div className="mt-6 max-w-3xl">
       <Notice
         tone={notice === "unchecked" ? "plain" : "warn"}
         role={notice === "unchecked" ? "status" : "alert"}
-        title={t(`${notice}Title`)}
+        title={notice === "unchecked" ? payment(`${code}.unchecked`) : t(`${notice}Title`)}
       >
-        {t(notice)}
+        {notice === "consent" ? t.rich("consent", { link: toConsent }) : t(notice)}
       </Notice>
     </div>
   );

@@ -16,9 +16,11 @@ import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toTransfer } from "#lib/domain/transfer.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
-import { FALLBACK_METHOD } from "#lib/payments/index.ts";
-import { getRuntime } from "#lib/runtime.ts";
+import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import { payOtherwiseAction } from "./actions.ts";
+import { ChargeLead } from "./charge-lead.tsx";
+import { Lead } from "./lead.tsx";
+import { MailLine } from "./mail-line.tsx";
 
 interface OrderLeadProps {
   order: Order;
@@ -38,9 +40,9 @@ export async function OrderLead(props: OrderLeadProps) {
   switch (state) {
     case "transfer":
       return <TransferLead {...props} />;
-    case "invoice":
-    case "invoiceDelivered":
-      return <InvoiceLead {...props} state={state} />;
+    case "payLater":
+    case "payLaterDelivered":
+      return <PayLaterLead {...props} state={state} />;
     case "denied":
       return <DeniedLead {...props} />;
     case "checking":
@@ -69,26 +71,27 @@ export async function OrderLead(props: OrderLeadProps) {
         </Lead>
       );
     }
-    case "cancelled":
-    case "refunded":
+    case "charging":
+    case "charged":
+    case "chargedDelivered":
+    case "chargeReturned":
+      return <ChargeLead {...props} state={state} />;
     case "disputed":
       return (
-        <Lead title={t(`${state}.title`, { number })}>
-          <p className="text-lg">{t(`${state}.text`, { phone })}</p>
+        <Lead title={t("disputed.title", { number })}>
+          <p className="text-lg">{t("disputed.text", { phone })}</p>
         </Lead>
       );
+    case "cancelled":
+    case "refunded": {
+      const text = order.payment.funding === null ? ("text" as const) : ("textCharged" as const);
+      return (
+        <Lead title={t(`${state}.title`, { number })}>
+          <p className="text-lg">{t(`${state}.${text}`, { phone })}</p>
+        </Lead>
+      );
+    }
   }
-}
-
-function Lead({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Heading level={1} className="max-w-4xl">
-        {title}
-      </Heading>
-      <div className="mt-5 max-w-2xl space-y-3">{children}</div>
-    </div>
-  );
 }
 
 /** Amount and date first and largest, then the facts, the code beside them. */
@@ -122,12 +125,12 @@ async function TransferLead({ order, profile, locale }: OrderLeadProps) {
 }
 
 /** Nothing to pay yet; the bank details are there for those who pay early, unfolded once the goods are out. */
-async function InvoiceLead({
+async function PayLaterLead({
   order,
   state,
   profile,
   locale,
-}: OrderLeadProps & { state: "invoice" | "invoiceDelivered" }) {
+}: OrderLeadProps & { state: "payLater" | "payLaterDelivered" }) {
   const t = await getTranslations("order");
   const transfer = toTransfer(order);
   const days = profile.invoiceDueDays;
@@ -138,15 +141,15 @@ async function InvoiceLead({
     <div>
       <Lead title={t(`${state}.title`, { number })}>
         <p className="text-lg">{t(`${state}.text`, { number, amount, days })}</p>
-        {state === "invoice" ? (
-          <p>{t(isCollected ? "invoice.dueCollection" : "invoice.due", { amount, days })}</p>
+        {state === "payLater" ? (
+          <p>{t(isCollected ? "payLater.dueCollection" : "payLater.due", { amount, days })}</p>
         ) : null}
         <p className="text-sm text-soft">
           <MailLine order={order} />
         </p>
       </Lead>
       {transfer === null ? null : (
-        <details open={state === "invoiceDelivered"} className="mt-8 border-t border-line">
+        <details open={state === "payLaterDelivered"} className="mt-8 border-t border-line">
           <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
             {t(`${state}.facts`)}
             <FoldMark />
@@ -161,7 +164,7 @@ async function InvoiceLead({
                   value: t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days }),
                 }}
               />
-              <p className="mt-2 text-sm text-soft">{t("invoice.assigned")}</p>
+              <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
             </div>
             <GirocodePanel {...{ transfer, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
           </div>
@@ -179,7 +182,7 @@ async function DeniedLead({ order, profile, locale, problem }: OrderLeadProps) {
   const again = order.payment.method === FALLBACK_METHOD ? "Again" : "";
   const amount = formatCents(order.totalCents, locale);
   return (
-    <Lead title={t(`denied.title${again}`, { method: payment(`${order.payment.method}.label`) })}>
+    <Lead title={t(`denied.title${again}`, { method: payment(`${paymentMethod(order.payment.method).code}.label`) })}>
       {notice === null ? null : (
         <Notice tone="warn" role="alert" title={t(`denied.${notice}Title`)}>
           {t(`denied.${notice}`, { phone: profile.phone })}
@@ -193,13 +196,6 @@ async function DeniedLead({ order, profile, locale, problem }: OrderLeadProps) {
       </form>
     </Lead>
   );
-}
-
-/** Promises the mail as sent only when it was. */
-async function MailLine({ order }: { order: Order }) {
-  const [t, { mailOutbox }] = await Promise.all([getTranslations("order.mail"), getRuntime()]);
-  const row = await mailOutbox.find(order.id, { event: "confirmation", attempt: order.payment.number });
-  return t(row?.status === "sent" ? "sent" : "soon", { email: maskEmail(order.customer.email) });
 }
 
 function toImageHref(order: Order, locale: Locale): string {

@@ -58,7 +58,8 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         <OrderProgress
           steps={steps.map(({ name, mark }) => {
             const key = name === "dispatched" && order.delivery === "collection" ? "collection" : name;
-            const note = t(`steps.${key}Note`, { date: placedOn, address: toAddressLine(profile) });
+            const noteKey = key === "charged" && mark === "now" ? "charging" : key;
+            const note = t(`steps.${noteKey}Note`, { date: placedOn, address: toAddressLine(profile) });
             return { key, label: t(`steps.${key}`), note, mark };
           })}
         />
@@ -68,6 +69,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         profile={profile}
         locale={locale}
         payment={payment(`${method.code}.label`)}
+        account={order.payment.funding?.masked ?? null}
         placedOn={placedOn}
       />
       <OrderHelp
