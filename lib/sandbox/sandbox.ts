@@ -94,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   server.on("request", (incoming, response) => void answer(sandbox, incoming, response));
   pushes.resume();
   world.planner.resume();
+  void store.readAhead();
   return { apiUrl: `${baseUrl}/api/v2`, tokenUrl: `${baseUrl}/oauth/token`, baseUrl, port, smtpPort: smtp.port, close };
 }
 
