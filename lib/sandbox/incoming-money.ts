@@ -115,7 +115,7 @@ function book(
   payment.incomingPurpose = purpose ?? `TA ${payment.transId}`;
   payment.incomingIban = iban ?? payment.incomingIban;
   const difference = payment.received - payment.amount;
-  if (!OPEN.includes(transaction.status)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
+  if (!isOpen(transaction, payment)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
   else if (difference < 0)
     payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
   else payment.note = difference > 0 ? `Überzahlung: ${toEuros(difference)} zu viel eingegangen` : null;
