@@ -100,7 +100,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 
 async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const url = new URL(incoming.url ?? "/", sandbox.world.baseUrl);
+    const path = incoming.url?.startsWith("/") ? incoming.url : "/";
+    const url = new URL(`${sandbox.world.baseUrl}${path}`);
     const foreign = incoming.headers["sec-fetch-site"] === "cross-site" && incoming.method !== "GET";
     if (foreign) return sendAnswer(response, toControlAnswer({ ok: false, error: "cross-site" }, 403));
     if (/^\/__?sandbox(\/|$)/i.test(url.pathname)) await serveControl(sandbox, incoming, response, url);
