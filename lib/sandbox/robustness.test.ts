@@ -43,7 +43,16 @@ const toPath = (pattern: string) =>
 /** Sensible names with senseless values. */
 const body = fc.oneof(
   fc.json({ maxDepth: 3 }),
-  fc.constantFrom("", "null", "[]", '"text"', "{", "[".repeat(100_000), '{"a":'.repeat(5000), '{"__proto__":{"x":1}}'),
+  fc.constantFrom(
+    "",
+    "null",
+    "[]",
+    '"text"',
+    "{",
+    `{"basket":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
+    '{"a":'.repeat(5000),
+    '{"__proto__":{"x":1}}',
+  ),
   fc
     .dictionary(
       fc.constantFrom(
