@@ -85,6 +85,15 @@ describe("bank", () => {
     expect((await readPayment(pci)).incoming_payment_date).not.toBeNull();
   });
 
+  it("does not revive what was paid back or cancelled", async () => {
+    const { stx, pci } = await startPrepaid();
+    await pull(stx, "pay", {});
+    await probe.call("POST", `/Payment/Transactions/${pci}/cancel`);
+    const again = await pull(stx, "pay", { amount: 3070 });
+    expect(again).toMatchObject({ status: "ok", status_simple: 5, received: 6140, push: false });
+    expect(again.note).toContain("nach dem Ende");
+  });
+
   it("takes a transfer back", async () => {
     const { stx, pci } = await startPrepaid();
     expect(await pull(stx, "return-transfer")).toMatchObject({ ok: false });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 const LARGEST_BODY = 2 * 1024 * 1024;
+const DEEPEST = 200;
 export const JSON_TYPE = "application/json; charset=UTF-8";
 
 /** A request body beyond 2 MiB; nothing of it was kept. */
@@ -36,11 +37,22 @@ export function parseBodyText(text: string, contentType: string | undefined): un
   if (contentType?.toLowerCase().startsWith("application/x-www-form-urlencoded") && !/^\s*[{[]/.test(text)) {
     return Object.fromEntries(new URLSearchParams(text));
   }
+  if (isTooDeep(text)) return text;
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
+}
+
+/** Nesting that no schema has and that recursive code would choke on; brackets inside texts count too, which does no harm. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[{}\]]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** JSON as PHP writes it: slashes escaped, everything else plain UTF-8. */

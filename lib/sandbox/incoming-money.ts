@@ -14,8 +14,9 @@ export interface Transfer {
 }
 
 const NOT_DUE = "Nothing has been started on this transaction";
-/** In these an arriving transfer still does what it was meant to do. */
 const OPEN: readonly SmartStatus[] = ["pending", "ok", "received", "shipped", "collection", "collected"];
+const DENIED = 3;
+const VOID = 5;
 
 export function toEuros(cents: number): string {
   return `${(cents / 100).toFixed(2).replace(".", ",")} EUR`;
@@ -57,6 +58,11 @@ export function receiveMoney(world: World, transaction: StoredTransaction, trans
 /** Whether the payer wrote the number under which the money is expected, however spaced. */
 function namesPayment(purpose: string, { transId }: StoredPayment): boolean {
   return new RegExp(`(^|\\D)${transId}(\\D|$)`).test(purpose.replaceAll(/(?<=\d)\s+(?=\d)/g, ""));
+}
+
+/** Whether an arriving transfer still does what it was meant to do: nothing revives what was cancelled or paid back. */
+function isOpen(transaction: StoredTransaction, { simple }: StoredPayment): boolean {
+  return OPEN.includes(transaction.status) && simple !== DENIED && simple !== VOID;
 }
 
 function hold(world: World, transaction: StoredTransaction, transfer: Transfer & { amount: number }): void {
@@ -109,7 +115,7 @@ function book(
   payment.incomingPurpose = purpose ?? `TA ${payment.transId}`;
   payment.incomingIban = iban ?? payment.incomingIban;
   const difference = payment.received - payment.amount;
-  if (!OPEN.includes(transaction.status)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
+  if (!isOpen(transaction, payment)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
   else if (difference < 0)
     payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
   else payment.note = difference > 0 ? `Überzahlung: ${toEuros(difference)} zu viel eingegangen` : null;
@@ -129,7 +135,7 @@ export function acceptIfPaid(
   if (payment.received < payment.amount || payment.received === 0) return;
   payment.incomingAt ??= at;
   savePayment(world, payment);
-  if (!OPEN.includes(transaction.status)) return;
+  if (!isOpen(transaction, payment)) return;
   if (transaction.status === "pending") {
     transaction.status = toCapturedStatus(transaction);
     recordChange(world, transaction, "bezahlt");

@@ -68,6 +68,15 @@ export class LazyTable<T extends object> extends Map<string, T> {
     }
   }
 
+  /** Reads what nobody has asked for yet; yields after each record, so that the reader can pause. */
+  *readAhead(): Generator<undefined> {
+    for (const [key, value] of super.entries()) {
+      if (!(value instanceof UnreadLine)) continue;
+      this.read(key, value);
+      yield;
+    }
+  }
+
   /** The record's line as it stands in the journal; null once it was read, and may have changed. */
   findUnread(key: string): Buffer | null {
     const value: unknown = super.get(key);

@@ -8,26 +8,33 @@ const ANSWERS_SHOWN = 500;
 
 /**
  * The sandbox's own truth: every request with its times, every object with its history, every push with its attempts.
- * @param query `since` leaves out requests up to that number, `call` all other calls, `answers=all` shows every answer
+ * @param query `only=requests,pushes` leaves out all other parts; of the requests `since` leaves out those up to that
+ *   number, `call` all other calls, and `answers=all` shows every answer
  */
-export function viewLedger(world: World, query: URLSearchParams) {
+export function viewLedger(world: World, query: URLSearchParams): Record<string, unknown> {
   const { tables, meta } = world.store;
-  const firstAnswer = query.get("answers") === "all" ? 0 : meta.requests - ANSWERS_SHOWN;
-  const call = query.get("call");
-  const requests = [...tables.requests.values(Number(query.get("since") ?? 0))].filter(
-    (request) => call === null || request.call === call,
-  );
-  return {
-    requests: requests.map((request) => (request.n > firstAnswer ? request : { ...request, answer: undefined })),
-    transactions: [...tables.transactions.values()].map((transaction) => viewTransaction(world, transaction)),
-    paymentTransactions: [...tables.payments.values()].map((payment) => viewPayment(world, payment)),
-    pushes: [...tables.pushes.values()].map(viewPush),
-    customers: [...tables.customers.values()].map((customer) => renderPaymentCustomer(world, customer)),
-    containers: [...tables.containers.values()].map((container) => renderContainer(world, container)),
-    money: [...tables.money.values()],
-    planned: meta.planned,
-    contract: meta.contract,
-    weather: meta.weather,
-    clock: { now: new Date(world.clock.now()).toISOString(), offsetMs: meta.clockOffset },
+  const parts: Record<string, () => unknown> = {
+    requests: () => viewRequests(world, query),
+    transactions: () => [...tables.transactions.values()].map((transaction) => viewTransaction(world, transaction)),
+    paymentTransactions: () => [...tables.payments.values()].map((payment) => viewPayment(world, payment)),
+    pushes: () => [...tables.pushes.values()].map(viewPush),
+    customers: () => [...tables.customers.values()].map((customer) => renderPaymentCustomer(world, customer)),
+    containers: () => [...tables.containers.values()].map((container) => renderContainer(world, container)),
+    money: () => [...tables.money.values()],
+    planned: () => meta.planned,
+    contract: () => meta.contract,
+    weather: () => meta.weather,
+    clock: () => ({ now: new Date(world.clock.now()).toISOString(), offsetMs: meta.clockOffset }),
   };
+  const only = query.get("only")?.split(",");
+  const wanted = Object.entries(parts).filter(([name]) => only?.includes(name) ?? true);
+  return Object.fromEntries(wanted.map(([name, view]) => [name, view()]));
+}
+
+function viewRequests({ store }: World, query: URLSearchParams) {
+  const firstAnswer = query.get("answers") === "all" ? 0 : store.meta.requests - ANSWERS_SHOWN;
+  const call = query.get("call");
+  return [...store.tables.requests.values(Number(query.get("since") ?? 0))]
+    .filter((request) => call === null || request.call === call)
+    .map((request) => (request.n > firstAnswer ? request : { ...request, answer: undefined }));
 }

@@ -42,12 +42,15 @@ export function answerList<T>(world: World, source: ListSource<T>, query: URLSea
   const offset = scroll?.offset ?? readNumber(asked, "offset", 0);
   const count = readNumber(asked, "count", DEFAULT_PAGE);
 
-  const newest = now - (world.store.meta.weather?.searchLag ?? 0);
-  const before = scroll?.before ?? newest;
-  const seen = [...source.objects].filter((object) => source.created(object) <= before).reverse();
-  const wanted = parseWanted(asked.get("q"));
-  let matches = seen.map((object) => toCandidate(source, object));
-  if (wanted !== null) matches = matches.filter(({ read }) => wanted(read));
+  const before = scroll?.before ?? now - (world.store.meta.weather?.searchLag ?? 0);
+  const isWanted = parseWanted(asked.get("q"));
+  let matches: Candidate<T>[] = [];
+  for (const object of source.objects) {
+    if (source.created(object) > before) continue;
+    const read = toReader(source, object);
+    if (isWanted === null || isWanted(read)) matches.push({ object, read });
+  }
+  matches.reverse();
   const sort = asked.get("sort");
   if (sort) matches = sortBy(matches, sort);
 
@@ -73,15 +76,18 @@ export function answerList<T>(world: World, source: ListSource<T>, query: URLSea
   return reply;
 }
 
-function toCandidate<T>(source: ListSource<T>, object: T): Candidate<T> {
+/** Renders only what cannot be read as it is stored, and at most once. */
+function toReader<T>({ stored, render }: ListSource<T>, object: T): ValueReader {
   let wire: Wire | undefined;
-  const read: ValueReader = (path) => {
-    const stored = source.stored?.[path];
-    if (stored !== undefined) return [stored(object)].filter((value) => value !== null && value !== undefined);
-    wire ??= source.render(object);
+  return (path) => {
+    const readStored = stored?.[path];
+    if (readStored !== undefined) {
+      const value = readStored(object);
+      return value === null || value === undefined ? [] : [value];
+    }
+    wire ??= render(object);
     return readValues(wire, path);
   };
-  return { object, read };
 }
 
 function parseWanted(q: string | null): Predicate | null {

@@ -63,6 +63,21 @@ describe("lists", () => {
     expect((await list("scroll_id=rubbish")).error).toBe("ProductNotFoundException");
   });
 
+  it("find paid and unpaid payments after a restart", async () => {
+    await createMany(2);
+    const [second, first] = (await list("")).data;
+    for (const { id } of [first, second]) await probe.call("POST", `/Smart/Transactions/${id}/start/prepaid`);
+    await probe.lever("POST", `transactions/${first.id}/pay`, {});
+    await probe.restart();
+    const paid = await list(`${q("incoming_payment_date:*")}&sort=incoming_payment_date:desc`, "/Payment/Transactions");
+    const open = await list(q("NOT incoming_payment_date:* AND details.status_simple:10"), "/Payment/Transactions");
+    expect([paid.count, open.count]).toEqual([1, 1]);
+    expect(paid.data[0].id).not.toBe(open.data[0].id);
+    const { requests, ...rest } = await probe.lever("GET", "ledger?only=requests&call=create&since=1");
+    expect(rest).toEqual({});
+    expect(requests).toHaveLength(2);
+  });
+
   it("lag behind when the weather wants it; reading by id does not", async () => {
     await probe.lever("POST", "weather", { searchLag: 60_000, transactionsLag: 60_000 });
     const { id } = await probe.create();

@@ -1,3 +1,4 @@
+import { toBerlinTime } from "./berlin-time.ts";
 import type { Endpoint, ProviderRequest } from "./endpoint.ts";
 import { answerList, type ListSource } from "./list-query.ts";
 import { findPayment } from "./payments.ts";
@@ -55,4 +56,6 @@ const STORED: ListSource<StoredPayment>["stored"] = {
   amount: ({ amount }) => amount,
   status: ({ detailed }) => detailed,
   "details.status_simple": ({ simple }) => simple,
+  created: ({ created }) => toBerlinTime(created),
+  incoming_payment_date: ({ incomingAt }) => (incomingAt === null ? null : toBerlinTime(incomingAt)),
 };

@@ -38,6 +38,24 @@ describe("pushes", () => {
     expect(receiver.received).toHaveLength(3);
   });
 
+  it("announce a refund as added, and its end as a change; payout and delivery of a paid order are silent", async () => {
+    const { stx, pci } = await startPrepaid();
+    await probe.lever("POST", `transactions/${stx}/pay`, {});
+    await until(3);
+    await probe.lever("POST", `transactions/${stx}/payout`);
+    const { json } = await probe.call("POST", `/Payment/Transactions/${pci}/cancel`, { reduce_amount_by: 100 });
+    await until(4);
+    const refund = json[1].id;
+    expect(receiver.received[3]).toMatchObject({
+      type: "added",
+      data: [{ object: "payment.transactions", id: refund }],
+    });
+    await probe.lever("POST", "clock", { advance: "P1D" });
+    await until(5);
+    await settle();
+    expect(receiver.received.slice(4)).toMatchObject([{ type: "changed", data: [{ id: refund }] }]);
+  });
+
   it("are repeated until 200 comes back, with the same id", async () => {
     await probe.lever("POST", "pushes", { mode: "off" });
     const { stx } = await startPrepaid();

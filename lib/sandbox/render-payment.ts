@@ -84,6 +84,10 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
     incoming_payment_date: toTimeOrNull(payment.incomingAt),
     incoming_payment_purpose: payment.incomingPurpose,
     incoming_payment_iban: payment.incomingIban,
+    incoming_payment_bic: null,
+    transmitted_to_bank: null,
+    subscription: null,
+    tid: null,
     payout_date: toTimeOrNull(payment.payoutAt),
     accrual: payment.accrual,
     details: {
@@ -110,7 +114,7 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
     order_id: payment.shipping?.order_id ?? transaction?.merchantRef ?? null,
     invoice_number: payment.shipping?.invoice_number ?? null,
     documents: listDocuments(world, payment),
-    basket: renderBasket(transaction),
+    basket: payment.kind === "refund" ? [] : renderBasket(transaction),
   };
 }
 

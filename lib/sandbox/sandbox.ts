@@ -95,12 +95,14 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   server.on("request", (incoming, response) => void answer(sandbox, incoming, response));
   pushes.resume();
   world.planner.resume();
+  void store.readAhead();
   return { apiUrl: `${baseUrl}/api/v2`, tokenUrl: `${baseUrl}/oauth/token`, baseUrl, port, smtpPort: smtp.port, close };
 }
 
 async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const url = new URL(incoming.url ?? "/", sandbox.world.baseUrl);
+    const path = incoming.url?.startsWith("/") ? incoming.url : "/";
+    const url = new URL(`${sandbox.world.baseUrl}${path}`);
     const foreign = incoming.headers["sec-fetch-site"] === "cross-site" && incoming.method !== "GET";
     if (foreign) return sendAnswer(response, toControlAnswer({ ok: false, error: "cross-site" }, 403));
     if (/^\/__?sandbox(\/|$)/i.test(url.pathname)) await serveControl(sandbox, incoming, response, url);

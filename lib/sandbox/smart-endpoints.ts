@@ -5,6 +5,7 @@ import {
   StartSmartTransaction,
   UpdateSmartTransaction,
 } from "#lib/secuconnect/wire/smart-transaction.ts";
+import { toBerlinTime } from "./berlin-time.ts";
 import { setDelivery } from "./delivery.ts";
 import { type Endpoint, type ProviderRequest, readBody, withoutManaged } from "./endpoint.ts";
 import { expandTransaction } from "./expand.ts";
@@ -88,6 +89,9 @@ const STORED: ListSource<StoredTransaction>["stored"] = {
   merchantRef: ({ merchantRef }) => merchantRef,
   transactionRef: ({ transactionRef }) => transactionRef,
   payment_method: ({ method }) => method,
+  "basket_info.sum": ({ sum }) => sum,
+  created: ({ created }) => toBerlinTime(created),
+  updated: ({ updated }) => (updated === null ? null : toBerlinTime(updated)),
 };
 
 function create(world: World, request: ProviderRequest) {

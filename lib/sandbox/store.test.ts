@@ -92,8 +92,11 @@ describe("store", () => {
     expect(second.tables.customers.get("PCU_1")?.contact).toEqual({ name: "alt" });
     expect([...second.tables.requests.values()].map(({ n }) => n)).toEqual([1, 2]);
     second.addRequest(buildRequest(3));
+    second.tables.tokens.set("next", { expires: 5 });
+    second.save("tokens", "next");
     second.flush();
     const third = new Store(dir, "a");
+    expect(third.tables.tokens.get("next")).toEqual({ expires: 5 });
     expect(third.tables.requests.get("3")?.answer).toMatchObject({ n: 3 });
     expect(third.meta.requests).toBe(3);
   });

@@ -18,6 +18,7 @@ import { createMeta, upgradeMeta, upgradeRecord } from "./state-defaults.ts";
 /** Dead lines the journal may hold before it is rewritten, beside twice its living ones. */
 const REWRITTEN_AFTER = 32 * 1024 * 1024;
 const NEWLINE = 10;
+const READ_AT_ONCE = 100;
 /** How a line begins. Long enough for every table and key. */
 const HEAD = /^\{"t":"(\w*)","k":"([^"\\]*)","v":(null)?/;
 const HEAD_LENGTH = 160;
@@ -96,6 +97,18 @@ export class Store {
     this.dirty.clear();
     this.length += writeSync(this.journal, lines.join(""));
     if (this.length > REWRITTEN_AFTER + 2 * this.living) this.compact();
+  }
+
+  /** Reads the rest of the journal bit by bit after a start, so that the first list need not. */
+  async readAhead(): Promise<void> {
+    for (const table of this.listTables()) {
+      let slice = 0;
+      for (const _record of table.readAhead()) {
+        slice += 1;
+        if (slice % READ_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve, 5).unref());
+        if (this.journal < 0) return;
+      }
+    }
   }
 
   addRequest(request: StoredRequest): void {

@@ -121,7 +121,7 @@ describe.each(ENGINES)("direct debit on %s", (engine) => {
     expect(second.payment.stxId).toBe(first.payment.stxId);
     expect(second.payment.mandate).not.toEqual(first.payment.mandate);
     await place(second);
-    expect(await shop.calls()).toEqual(["create", "prepare", "update", "prepare", "start"]);
+    expect(await shop.calls()).toEqual(["create", "prepare", "get", "update", "prepare", "get", "start"]);
     expect(await prepares()).toEqual([account(IBAN), account(OTHER_IBAN, "Kim Muster")]);
   });
 

@@ -23,7 +23,7 @@ export function printSandbox({ bare, sandbox, paced, perSecond, journal, startEm
     ],
   );
   printTable(
-    "Start, until it answers",
+    "Start, until it answers; the best of five",
     ["", "ms", "ratio", "goal", ""],
     [
       ["bare node:http server", formatNumber(startBare), formatRatio(1), "", ""],

@@ -8,6 +8,8 @@ import { ROOT } from "../paths.mjs";
 import { killGroup, spawnTethered, stopTethered, waitForEnd } from "../processes.mjs";
 import { fetchToken, measureProvider } from "./provider-load.mjs";
 
+const STARTS = 5;
+
 /**
  * @typedef {{ bare: import("./provider-load.mjs").ProviderLoad, sandbox: import("./provider-load.mjs").ProviderLoad,
  *   paced: import("./provider-load.mjs").ProviderLoad, perSecond: number, journal: number, kept: number, startEmpty: number,
@@ -23,9 +25,15 @@ import { fetchToken, measureProvider } from "./provider-load.mjs";
  */
 export async function measureSandbox(keep, extent) {
   const { connections, providerSeconds: seconds, perSecond } = extent;
-  const bareServer = keep(await startProgram([fileURLToPath(new URL("./bare-http.mjs", import.meta.url))], {}));
+  const bareProgram = [fileURLToPath(new URL("./bare-http.mjs", import.meta.url))];
+  const bareServer = keep(await startProgram(bareProgram, {}));
   const program = [await bundleEntry("lib/sandbox/main.ts")];
-  const env = { DATA_DIR: await mkdtemp(join(tmpdir(), "sandbox-bench-")), SANDBOX_PORT: "0", SANDBOX_SMTP_PORT: "0" };
+  const createEnv = async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), "sandbox-bench-"));
+    return { DATA_DIR, SANDBOX_PORT: "0", SANDBOX_SMTP_PORT: "0" };
+  };
+  const startEmpty = await findShortestStart(program, createEnv);
+  const env = await createEnv();
   const first = keep(await startProgram(program, env));
   const token = await fetchToken(first.origin);
 
@@ -40,11 +48,27 @@ export async function measureSandbox(keep, extent) {
   const journal = await countRequests(first.origin);
 
   await first.kill(); // not stopped: a stopped one would tidy its journal up
+  const startFull = await findShortestStart(program, async () => env);
   const second = keep(await startProgram(program, env));
   const kept = await countRequests(second.origin);
   await Promise.all([second.stop(), bareServer.stop()]);
-  const starts = { startEmpty: first.ms, startFull: second.ms, startBare: bareServer.ms };
-  return { bare, sandbox, paced, perSecond, journal, kept, ...starts };
+  const startBare = await findShortestStart(bareProgram, async () => ({}));
+  return { bare, sandbox, paced, perSecond, journal, kept, startEmpty, startFull, startBare };
+}
+
+/**
+ * The best of several starts: the others had to share the machine.
+ * @param {string[]} args
+ * @param {() => Promise<Record<string, string>>} createEnv
+ */
+async function findShortestStart(args, createEnv) {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < STARTS; turn += 1) {
+    const program = await startProgram(args, await createEnv());
+    shortest = Math.min(shortest, program.ms);
+    await program.kill();
+  }
+  return shortest;
 }
 
 /** @param {string} origin @returns {Promise<number>} requests to the provider's surface on record */
