@@ -4,6 +4,7 @@ import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { Catalogue, PushInbox } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
+import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
 import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
@@ -58,7 +59,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const shop = withoutValues("shop", createShopSettings(db));
   const profile = await shop.profile().catch(() => null);
   const { provider } = config;
-  const client = createSecuconnectClient(provider);
+  const client = createSecuconnectClient(provider, { observe: logProviderEvent });
   const facts = { ...provider, shopUrl: config.shopUrl, shopName: profile?.name ?? "Shop" };
   database.lock?.answerWith((command) => (command === "seed" ? seedLines(database) : dumpLines(db)));
   return {
@@ -90,6 +91,12 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     ping: () => ping(db),
     close: () => database.close(),
   };
+}
+
+/** Failures are reported again with the order's step; here stands what the provider's support asks for. */
+function logProviderEvent(event: ConnectionEvent): void {
+  if (event.kind === "breaker") log.warn(event, "provider connection changed");
+  else log.debug(event, "provider call");
 }
 
 async function* seedLines(database: OpenDatabase): AsyncIterable<string> {

@@ -1,5 +1,5 @@
 import type { CallApi } from "./connection/api-call.ts";
-import { createConnection } from "./connection/connection.ts";
+import { type ConnectionOptions, createConnection } from "./connection/connection.ts";
 import type { ConnectionSettings } from "./connection/settings.ts";
 import { type ContractOperations, createContractOperations } from "./contracts/operations.ts";
 import { createLegacyOperations, type LegacyOperations } from "./legacy/operations.ts";
@@ -26,8 +26,8 @@ export interface SecuconnectClient {
 }
 
 /** A client over HTTP: one token for all calls, a deadline on each; see `createConnection` for what is repeated. */
-export function createSecuconnectClient(settings: ClientSettings): SecuconnectClient {
-  return createOperations(createConnection(settings).call);
+export function createSecuconnectClient(settings: ClientSettings, options: ConnectionOptions = {}): SecuconnectClient {
+  return createOperations(createConnection(settings, options).call);
 }
 
 /** The operations over any way of sending a call. */

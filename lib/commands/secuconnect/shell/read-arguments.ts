@@ -59,7 +59,11 @@ interface OptionToken {
   value?: string | undefined;
 }
 
-function checkOption({ name, rawName, value }: OptionToken, options: Command["options"], command: Command | null): void {
+function checkOption(
+  { name, rawName, value }: OptionToken,
+  options: Command["options"],
+  command: Command | null,
+): void {
   const spec = options[name];
   if (spec === undefined) {
     const place = command === null ? "" : ` "${command.name}"`;
