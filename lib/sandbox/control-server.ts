@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer, toControlAnswer } from "./http-messages.ts";
+import { viewLedger } from "./ledger-view.ts";
 import type { Sandbox } from "./levers.ts";
 import * as levers from "./levers.ts";
 import type { Mail } from "./mailbox.ts";
 import { OUTSIDE_EVENTS } from "./outside-events.ts";
 import type { StoredTransaction } from "./state.ts";
-import { viewPayment, viewPush, viewTransaction } from "./transaction-view.ts";
+import { viewPush, viewTransaction } from "./transaction-view.ts";
 
 const NOT_FOUND = toControlAnswer({ ok: false, error: "not found" }, 404);
 
@@ -21,7 +22,7 @@ export async function serveControl(
   const body = parseBodyText(text, incoming.headers["content-type"]);
   let answer: HttpAnswer;
   try {
-    answer = (await route(sandbox, incoming.method ?? "GET", path.split("/"), body)) ?? NOT_FOUND;
+    answer = (await route(sandbox, incoming.method ?? "GET", path.split("/"), body, url.searchParams)) ?? NOT_FOUND;
   } catch (error) {
     const refusal = levers.toLeverRefusal(error);
     if (refusal === null) throw error;
@@ -34,7 +35,13 @@ export async function serveControl(
   pushes.release();
 }
 
-async function route(sandbox: Sandbox, method: string, path: string[], body: unknown): Promise<HttpAnswer | null> {
+async function route(
+  sandbox: Sandbox,
+  method: string,
+  path: string[],
+  body: unknown,
+  query: URLSearchParams,
+): Promise<HttpAnswer | null> {
   const [area = "", id, action] = path;
   const input = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const pulls: Record<string, () => unknown> = {
@@ -54,23 +61,20 @@ async function route(sandbox: Sandbox, method: string, path: string[], body: unk
     return routeTransaction(sandbox, method, id.toUpperCase(), action, input);
   if (area === "mails") return routeMails(sandbox, method, id, action);
   if (area === "pushes" && id !== undefined) return routePush(sandbox, method, id, action);
-  return method === "GET" && id === undefined ? show(sandbox, area) : null;
+  if (area === "money" && id !== undefined && action === "return" && method === "POST") {
+    return toControlAnswer(levers.sendBack(sandbox.world, id));
+  }
+  return method === "GET" && id === undefined ? show(sandbox, area, query) : null;
 }
 
-function show({ world }: Sandbox, area: string): HttpAnswer | null {
+function show({ world }: Sandbox, area: string, query: URLSearchParams): HttpAnswer | null {
   const { tables, meta } = world.store;
-  const viewAll = () => [...tables.transactions.values()].map((transaction) => viewTransaction(world, transaction));
-  const pushes = () => [...tables.pushes.values()].map(viewPush);
-  if (area === "transactions") return toControlAnswer(viewAll());
-  if (area === "pushes") return toControlAnswer(pushes());
-  if (area === "ledger") {
-    return toControlAnswer({
-      requests: [...tables.requests.values()],
-      transactions: viewAll(),
-      paymentTransactions: [...tables.payments.values()].map((payment) => viewPayment(world, payment)),
-      pushes: pushes(),
-    });
+  if (area === "transactions") {
+    return toControlAnswer([...tables.transactions.values()].map((each) => viewTransaction(world, each)));
   }
+  if (area === "pushes") return toControlAnswer([...tables.pushes.values()].map(viewPush));
+  if (area === "money") return toControlAnswer([...tables.money.values()]);
+  if (area === "ledger") return toControlAnswer(viewLedger(world, query));
   if (area === "next") return toControlAnswer(meta.next);
   if (area === "weather") return toControlAnswer(meta.weather);
   if (area === "contract") return toControlAnswer(meta.contract);
@@ -93,8 +97,9 @@ function routeTransaction(
   if (method === "GET" && action === undefined) return toControlAnswer(viewTransaction(world, transaction));
   if (method !== "POST") return null;
   if (action === "pay") return toControlAnswer(levers.pay(world, transaction, input));
+  if (action === "assign") return toControlAnswer(levers.assign(world, transaction, input));
   const event = OUTSIDE_EVENTS.find((known) => known === action);
-  return event === undefined ? null : toControlAnswer(levers.happen(world, transaction, event));
+  return event === undefined ? null : toControlAnswer(levers.happen(world, transaction, event, input));
 }
 
 async function routePush({ world }: Sandbox, method: string, id: string, action: string | undefined) {

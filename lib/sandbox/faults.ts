@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { QueuedFault, Weather } from "./state.ts";
+import { API_EXCEPTIONS } from "#lib/secuconnect/wire/error.ts";
+import { PUSH_FATES, type PushFate, type QueuedFault, type Weather } from "./state.ts";
 import type { Store } from "./store.ts";
 
 export const PLAIN_OUTCOMES = [
@@ -10,11 +11,19 @@ export const PLAIN_OUTCOMES = [
   "error500",
   "lostRequest",
   "lostAnswer",
+  "reset",
   "twice",
   "garbage",
+  "truncated",
+  "empty",
   "html",
   "rate",
   "expiredToken",
+  "codeAsText",
+  "numbersAsText",
+  "emptyArrays",
+  "extraFields",
+  "noTransactions",
 ] as const;
 
 /** The part of a recognised call that decides which lever hits it. */
@@ -27,8 +36,10 @@ export interface FaultTarget {
 /** @returns the outcome as written, or null when there is no such outcome */
 export function parseOutcome(outcome: unknown): string | null {
   if (typeof outcome !== "string") return null;
-  const known = (PLAIN_OUTCOMES as readonly string[]).includes(outcome) || /^(slow|late):\d+$/.test(outcome);
-  return known ? outcome : null;
+  if ((PLAIN_OUTCOMES as readonly string[]).includes(outcome)) return outcome;
+  if (/^(slow|late):\d+$/.test(outcome) || /^status:.+$/.test(outcome)) return outcome;
+  const exception = /^error:(\w+)$/.exec(outcome)?.[1];
+  return (API_EXCEPTIONS as readonly (string | undefined)[]).includes(exception) ? outcome : null;
 }
 
 /** @returns the call as it is named in the ledger (`prepare/invoice` narrows it to a method, `*` means any), or null */
@@ -61,6 +72,7 @@ export function takeOutcome(store: Store, target: FaultTarget): string | null {
     ...meta.weather.chances["*"],
     ...meta.weather.chances[endpoint.family ?? call],
     ...meta.weather.chances[call],
+    ...meta.weather.chances[`${call}/${target.paymentMethod}`],
   };
   let dice = drawChance(meta.weather, call);
   for (const [outcome, chance] of Object.entries(chances)) {
@@ -71,11 +83,26 @@ export function takeOutcome(store: Store, target: FaultTarget): string | null {
 }
 
 /** @returns milliseconds this call is to be held back by the weather */
-export function drawLatency(store: Store): number {
+export function drawLatency(store: Store, { call, endpoint }: FaultTarget): number {
   const { weather } = store.meta;
-  if (weather === null || weather.latency[1] === 0) return 0;
-  const [least, most] = weather.latency;
-  return Math.round(least + drawChance(weather, "latency") * (most - least));
+  if (weather === null) return 0;
+  const { latencies, latency } = weather;
+  const [least, most] = latencies[call] ?? latencies[endpoint.family ?? ""] ?? latency;
+  if (most === 0) return 0;
+  return Math.round(least + drawChance(weather, `latency/${call}`) * (most - least));
+}
+
+/** What the weather does to the next push; null lets it pass. */
+export function drawPushFate(store: Store): PushFate | null {
+  const { weather } = store.meta;
+  if (weather === null || Object.keys(weather.pushes).length === 0) return null;
+  let dice = drawChance(weather, "push");
+  for (const fate of PUSH_FATES) {
+    const chance = weather.pushes[fate] ?? 0;
+    if (dice < chance) return fate;
+    dice -= chance;
+  }
+  return null;
 }
 
 /** A number in [0, 1) that depends only on the seed, the call and how often it was drawn for that call. */
@@ -83,49 +110,4 @@ function drawChance(weather: Weather, call: string): number {
   const drawn = (weather.draws[call] ?? 0) + 1;
   weather.draws[call] = drawn;
   return createHash("sha256").update(`${weather.seed}/${call}/${drawn}`).digest().readUInt32BE(0) / 4_294_967_296;
-}
-
-/**
- * Reads `{error500: 0.1, create: {lostAnswer: 0.2}, latency: [100, 500] | 300, seed: 7}`; outcome names at the top (or
- * under `probabilities`) apply to every call, or to those listed in `calls`.
- * @param known names of all calls
- * @returns the weather, null for fine weather (nothing given), or the name of a field that cannot be read
- */
-export function parseWeather(
-  input: Record<string, unknown>,
-  known: readonly string[],
-): Weather | null | { unreadable: string } {
-  const { seed = 1, latency = 0, calls, probabilities, ...rest } = input;
-  const chances: Weather["chances"] = {};
-  const general: Record<string, unknown> = { ...(probabilities as object | undefined) };
-  for (const [key, value] of Object.entries(rest)) {
-    if (typeof value === "object" && value !== null) {
-      const call = parseCall(key, known);
-      const own = readChances(value as Record<string, unknown>);
-      if (call === null || own === null) return { unreadable: key };
-      chances[call] = own;
-    } else general[key] = value;
-  }
-  const shared = readChances(general);
-  if (shared === null) return { unreadable: Object.keys(general).join(", ") };
-  const names = Array.isArray(calls) ? calls.map((call) => parseCall(call, known)) : ["*"];
-  for (const name of names) {
-    if (name === null) return { unreadable: "calls" };
-    if (Object.keys(shared).length > 0) chances[name] = { ...shared, ...chances[name] };
-  }
-  const range = (Array.isArray(latency) ? latency : [latency, latency]).map(Number);
-  const [least = Number.NaN, most = Number.NaN] = range;
-  if (!(least >= 0 && most >= least)) return { unreadable: "latency" };
-  if (typeof seed !== "number") return { unreadable: "seed" };
-  if (Object.keys(chances).length === 0 && most === 0) return null;
-  return { seed, draws: {}, latency: [least, most], chances };
-}
-
-function readChances(input: Record<string, unknown>): Record<string, number> | null {
-  const chances: Record<string, number> = {};
-  for (const [outcome, chance] of Object.entries(input)) {
-    if (parseOutcome(outcome) === null || typeof chance !== "number" || chance < 0 || chance > 1) return null;
-    chances[outcome] = chance;
-  }
-  return chances;
 }

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 const LARGEST_BODY = 2 * 1024 * 1024;
+export const JSON_TYPE = "application/json; charset=UTF-8";
+
+/** A request body beyond 2 MiB; nothing of it was kept. */
+export class BodyTooLarge extends Error {}
 
 /** An answer before it is written to the socket. */
 export interface HttpAnswer {
@@ -9,17 +13,20 @@ export interface HttpAnswer {
   headers?: Record<string, string>;
   contentType: string;
   body: string | Buffer;
+  /** what the body says, for the ledger, where it is at hand unserialised */
+  reply?: unknown;
 }
 
-/** @throws Error "body too large" beyond 2 MiB, or the socket's error */
+/** @throws BodyTooLarge beyond 2 MiB, once all of it has gone by; or the socket's error */
 export async function readBodyText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST_BODY) throw new Error("body too large");
-    chunks.push(chunk as Buffer);
+    if (size <= LARGEST_BODY) chunks.push(chunk as Buffer);
+    else chunks.length = 0;
   }
+  if (size > LARGEST_BODY) throw new BodyTooLarge(`${size} bytes`);
   return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -43,7 +50,7 @@ export function toPhpJson(value: unknown): string {
 
 /** JSON of our own control interface. */
 export function toControlAnswer(value: unknown, status = 200): HttpAnswer {
-  return { status, contentType: "application/json; charset=UTF-8", body: JSON.stringify(value) };
+  return { status, contentType: JSON_TYPE, body: JSON.stringify(value) };
 }
 
 export function sendAnswer(response: ServerResponse, answer: HttpAnswer): void {

@@ -33,6 +33,11 @@ export class Ids {
     return this.draw(32, "0123456789abcdef");
   }
 
+  /** Six digits to be shown when goods are picked up. */
+  drawPickupCode(): string {
+    return this.draw(6, "0123456789");
+  }
+
   /** Growing numbers; where they begin depends on the seed, so that a fresh sandbox does not repeat an old one's. */
   drawTransId(): number {
     const meta = this.meta();

@@ -138,11 +138,15 @@ describe("reset and restart", () => {
     await order("create", "error500", 9);
     const __sandbox = await fetch(`${probe.sandbox.baseUrl}/__sandbox/reset`, { method: "POST" });
     expect((await __sandbox.json()).ok).toBe(true);
-    expect(await probe.lever("GET", "ledger")).toEqual({
+    expect(await probe.lever("GET", "ledger")).toMatchObject({
       requests: [],
       transactions: [],
       paymentTransactions: [],
       pushes: [],
+      customers: [],
+      containers: [],
+      money: [],
+      planned: [],
     });
     expect(await probe.lever("GET", "")).toMatchObject({ pushMode: "normal", smtpMode: "normal" });
     expect(await probe.lever("GET", "next")).toEqual([]);

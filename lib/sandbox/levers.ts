@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { parseCall, parseOutcome, parseWeather } from "./faults.ts";
+import { parseCall, parseOutcome } from "./faults.ts";
+import { listHeldMoney, receiveMoney, settleHeldMoney } from "./incoming-money.ts";
 import type { Mailbox } from "./mailbox.ts";
-import { applyOutsideEvent, type OutsideEvent, receiveMoney } from "./outside-events.ts";
+import { applyOutsideEvent, type OutsideEvent } from "./outside-events.ts";
 import { CALLS } from "./provider-calls.ts";
 import { ProviderError } from "./provider-error.ts";
 import { PUSH_MODES, parsePushMode } from "./pushes.ts";
 import { SMTP_MODES, type SmtpListener } from "./smtp-listener.ts";
-import type { ContractFlags, StoredTransaction } from "./state.ts";
+import type { ContractFlags, StoredPayment, StoredTransaction } from "./state.ts";
 import { parseDuration } from "./virtual-clock.ts";
-import type { World } from "./world.ts";
+import { parseWeather } from "./weather.ts";
+import { findLinkedPayment, type World } from "./world.ts";
 
 /** Everything the levers move: the provider's world and the mailbox beside it. */
 export interface Sandbox {
@@ -22,28 +24,75 @@ type Input = Record<string, unknown>;
 /** A lever was pulled with something it does not understand; answered with 400. */
 export class LeverError extends Error {}
 
+/**
+ * A transfer arrives: `{amount?, purpose?, iban?, at?}`. `at` is a duration (`PT36H`) or a timestamp; what lies in the
+ * future happens when the virtual clock gets there, what lies in the past is booked with that day.
+ */
 export function pay(world: World, transaction: StoredTransaction, input: Input) {
-  const amount = input.amount;
+  const { amount, purpose, iban } = readTransfer(input);
+  const at = readMoment(world, input.at);
+  const pushes = world.store.meta.pushes;
+  if (at !== undefined && at > world.clock.now()) {
+    const planned = { amount, purpose, iban, at };
+    world.planner.plan({ at, transaction: transaction.id, event: "pay", input: planned });
+    return { ...summarise(world, transaction, needPayment(world, transaction), pushes), planned: at };
+  }
+  const payment = receiveMoney(world, transaction, { amount, purpose, iban, at });
+  return summarise(world, transaction, payment, pushes);
+}
+
+function needPayment(world: World, transaction: StoredTransaction): StoredPayment {
+  const payment = findLinkedPayment(world, transaction);
+  if (payment === null) throw new LeverError("Nothing has been started on this transaction");
+  return payment;
+}
+
+function readTransfer({ amount, purpose, iban }: Input) {
   if (amount !== undefined && amount !== null && typeof amount !== "number") {
     throw new LeverError("amount: a number of cents is expected");
   }
+  return {
+    amount: amount ?? undefined,
+    purpose: typeof purpose === "string" ? purpose : undefined,
+    iban: typeof iban === "string" ? iban : undefined,
+  };
+}
+
+function readMoment(world: World, at: unknown): number | undefined {
+  if (at === undefined || at === null || at === "") return undefined;
+  const duration = parseDuration(String(at));
+  const moment = duration === null ? Date.parse(String(at)) : world.clock.now() + duration;
+  if (Number.isFinite(moment)) return moment;
+  throw new LeverError("at: a duration such as PT36H or a timestamp is expected");
+}
+
+/** Held money is matched by hand; without `{money}` all that reached this transaction's account. */
+export function assign(world: World, transaction: StoredTransaction, input: Input) {
   const pushes = world.store.meta.pushes;
-  const payment = receiveMoney(world, transaction, amount ?? undefined);
+  const { money } = world.store.tables;
+  const one = typeof input.money === "string" ? money.get(input.money) : undefined;
+  if (typeof input.money === "string" && one === undefined) throw new LeverError("money: no such transfer");
+  const held = one === undefined ? listHeldMoney(world, transaction) : [one];
+  if (held.length === 0) throw new LeverError("No money is held for this transaction");
+  for (const transfer of held) settleHeldMoney(world, transfer, transaction);
+  return summarise(world, transaction, needPayment(world, transaction), pushes);
+}
+
+/** Held money goes back to its payer. */
+export function sendBack(world: World, id: string) {
+  const money = world.store.tables.money.get(id);
+  if (money === undefined) throw new LeverError("No such transfer");
+  settleHeldMoney(world, money, null);
+  return { ok: true, money };
+}
+
+export function happen(world: World, transaction: StoredTransaction, event: OutsideEvent, input: Input = {}) {
+  const pushes = world.store.meta.pushes;
+  const payment = applyOutsideEvent(world, transaction, event, input);
   return summarise(world, transaction, payment, pushes);
 }
 
-export function happen(world: World, transaction: StoredTransaction, event: OutsideEvent) {
-  const pushes = world.store.meta.pushes;
-  const payment = applyOutsideEvent(world, transaction, event);
-  return summarise(world, transaction, payment, pushes);
-}
-
-function summarise(
-  world: World,
-  transaction: StoredTransaction,
-  payment: ReturnType<typeof receiveMoney>,
-  before: number,
-) {
+function summarise(world: World, transaction: StoredTransaction, payment: StoredPayment, before: number) {
   return {
     ok: true,
     stx: transaction.id,
@@ -53,6 +102,7 @@ function summarise(
     received: payment.received,
     open: Math.max(payment.amount - payment.received, 0),
     incoming_payment_date: payment.incomingAt === null ? null : new Date(payment.incomingAt).toISOString(),
+    held: listHeldMoney(world, transaction).reduce((sum, { amount }) => sum + amount, 0),
     note: payment.note,
     push: world.store.meta.pushes > before,
   };
@@ -103,8 +153,9 @@ export function moveClock({ world }: Sandbox, input: Input) {
   if (input.advance !== undefined) {
     const ms = typeof input.advance === "number" ? input.advance : parseDuration(String(input.advance));
     if (ms === null || ms < 0) throw new LeverError("advance: a duration such as PT36H is expected");
-    world.store.meta.clockOffset = world.clock.advance(ms);
+    world.store.meta.clockOffset += ms;
     world.store.save("meta");
+    world.clock.advance(ms);
   }
   return { ok: true, now: new Date(world.clock.now()).toISOString(), offsetMs: world.store.meta.clockOffset };
 }

@@ -9,13 +9,14 @@ function readPort(name: string, fallback: number): number {
 }
 
 function readOptions(): SandboxOptions {
-  const { DATA_DIR, SANDBOX_HOST, SECUCONNECT_CLIENT_ID, SECUCONNECT_CLIENT_SECRET, SECUCONNECT_CONTRACT } =
-    process.env;
+  const { DATA_DIR, SANDBOX_HOST, SANDBOX_MAGIC } = process.env;
+  const { SECUCONNECT_CLIENT_ID, SECUCONNECT_CLIENT_SECRET, SECUCONNECT_CONTRACT } = process.env;
   return {
     dataDir: DATA_DIR || ".data",
     host: SANDBOX_HOST || "127.0.0.1",
     port: readPort("SANDBOX_PORT", 4010),
     smtpPort: readPort("SANDBOX_SMTP_PORT", 4025),
+    magic: SANDBOX_MAGIC === "1",
     ...(SECUCONNECT_CLIENT_ID ? { clientId: SECUCONNECT_CLIENT_ID } : {}),
     ...(SECUCONNECT_CLIENT_SECRET ? { clientSecret: SECUCONNECT_CLIENT_SECRET } : {}),
     ...(SECUCONNECT_CONTRACT ? { contractId: SECUCONNECT_CONTRACT } : {}),

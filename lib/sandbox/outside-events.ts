@@ -1,90 +1,152 @@
-import { toCapturedStatus } from "./prepare-and-start.ts";
+import { captureDelivery, WAITS_FOR_SHIPMENT } from "./delivery.ts";
+import { returnTransfer, toCapturedStatus } from "./incoming-money.ts";
 import { ProviderError } from "./provider-error.ts";
-import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { findLinkedPayment, recordChange, setPaymentStatus, type World } from "./world.ts";
+import { finishRefund } from "./refunds.ts";
+import type { SmartStatus, StoredPayment, StoredTransaction } from "./state.ts";
+import { findLinkedPayment, recordChange, savePayment, setPaymentStatus, type World } from "./world.ts";
 
 /** Things that happen at banks and in secupay's office, not by an API call. */
-export const OUTSIDE_EVENTS = ["deny", "confirm", "overdue", "issue", "resolve", "return-debit"] as const;
+export const OUTSIDE_EVENTS = [
+  "deny",
+  "expire",
+  "confirm",
+  "overdue",
+  "issue",
+  "hold",
+  "resolve",
+  "settled",
+  "return-debit",
+  "return-transfer",
+  "capture",
+  "payout",
+  "refund-done",
+  "refund-failed",
+] as const;
 export type OutsideEvent = (typeof OUTSIDE_EVENTS)[number];
 
-const NOT_DUE = "Nothing has been started on this transaction";
-
-function toEuros(cents: number): string {
-  return `${(cents / 100).toFixed(2).replace(".", ",")} EUR`;
-}
-
-function needPayment(world: World, transaction: StoredTransaction): StoredPayment {
-  const payment = findLinkedPayment(world, transaction);
-  if (payment === null) throw new ProviderError("ProductUpdateFailedException", NOT_DUE);
-  return payment;
-}
-
-/**
- * Money arrives on the transaction's account. Part payments add up; what is missing or too much is noted, because the
- * provider documents no behaviour for either.
- * @param amount cents; what is still open when left out
- * @throws ProviderError when there is nothing to be paid
- */
-export function receiveMoney(world: World, transaction: StoredTransaction, amount: number | undefined): StoredPayment {
-  const payment = needPayment(world, transaction);
-  if (!transaction.started || payment.method === "debit")
-    throw new ProviderError("ProductUpdateFailedException", NOT_DUE);
-  const open = Math.max(payment.amount - payment.received, 0);
-  const cents = amount ?? open;
-  if (!Number.isInteger(cents) || cents <= 0) {
-    throw new ProviderError("ProductFormatException", "amount must be a positive number of cents");
-  }
-  payment.received += cents;
-  const difference = payment.received - payment.amount;
-  if (difference < 0)
-    payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
-  else if (difference > 0) payment.note = `Überzahlung: ${toEuros(difference)} zu viel eingegangen`;
-  else payment.note = null;
-  world.store.save("payments", payment.id);
-  const late = !["pending", "ok", "received", "shipped", "collection", "collected"].includes(transaction.status);
-  if (late) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
-  recordChange(world, transaction, `${toEuros(cents)} eingegangen${payment.note === null ? "" : ` (${payment.note})`}`);
-  if (difference < 0) return payment;
-  payment.incomingAt ??= world.clock.now();
-  if (late) return payment;
-  if (transaction.status === "pending") transaction.status = toCapturedStatus(transaction);
-  setPaymentStatus(world, payment, payment.method === "invoice" && world.store.meta.contract.status9 ? 9 : 1, 6);
-  return payment;
-}
+const CAPTURED = ["ok", "received", "shipped", "collection", "collected"];
 
 /** @throws ProviderError ProductUpdateFailedException when the event cannot happen in the present status */
-export function applyOutsideEvent(world: World, transaction: StoredTransaction, event: OutsideEvent): StoredPayment {
-  const payment = needPayment(world, transaction);
-  const refuse = () =>
-    new ProviderError(
-      "ProductUpdateFailedException",
-      `${event} is impossible in status ${transaction.status}, payment ${payment.simple}`,
-    );
-  const captured = ["ok", "received", "shipped", "collection", "collected"].includes(transaction.status);
-  if (event === "deny") {
-    if (transaction.status !== "pending" && transaction.status !== "approved") throw refuse();
-    transaction.status = "failed";
-    recordChange(world, transaction, "abgelehnt");
-    setPaymentStatus(world, payment, 3, 8);
-  } else if (event === "confirm") {
-    if (transaction.status !== "pending" || payment.method === "prepaid") throw refuse();
-    transaction.status = toCapturedStatus(transaction);
-    recordChange(world, transaction, "von der Bank bestätigt");
-    setPaymentStatus(world, payment, payment.method === "invoice" ? 14 : 1, payment.method === "invoice" ? 84 : 6);
-  } else if (event === "resolve") {
-    if (payment.simple !== 4) throw refuse();
-    recordChange(world, transaction, "Vorfall geklärt");
-    setPaymentStatus(world, payment, 6, 70);
-  } else {
-    if (!captured || payment.simple === 4) throw refuse();
-    if (event === "overdue" && payment.method !== "invoice") throw refuse();
-    if (event === "return-debit" && payment.method !== "debit") throw refuse();
-    recordChange(
-      world,
-      transaction,
-      { overdue: "überfällig", issue: "Vorfall", "return-debit": "Rücklastschrift" }[event],
-    );
-    setPaymentStatus(world, payment, 4, 69);
+export function applyOutsideEvent(
+  world: World,
+  transaction: StoredTransaction,
+  event: OutsideEvent,
+  input: Record<string, unknown> = {},
+): StoredPayment {
+  const payment = findLinkedPayment(world, transaction);
+  if (payment === null) {
+    throw new ProviderError("ProductUpdateFailedException", "Nothing has been started on this transaction");
   }
-  return payment;
+  switch (event) {
+    case "return-transfer":
+      return returnTransfer(world, transaction);
+    case "refund-done":
+    case "refund-failed":
+      return finishRefund(world, transaction, event === "refund-done", input.refund as string | undefined);
+    case "capture":
+      captureDelivery(world, payment, undefined);
+      return payment;
+    case "payout":
+      payOut(world, transaction, payment);
+      return payment;
+    case "settled":
+      return applyOutsideEvent(world, transaction, payment.simple === 4 ? "resolve" : "payout");
+    default:
+      changeStatus(world, transaction, payment, event);
+      return payment;
+  }
+}
+
+interface Step {
+  isPossible: boolean;
+  text: string;
+  /** of the transaction; as before when left out */
+  status?: SmartStatus;
+  simple: number;
+  detailed: number;
+}
+
+type Stage = (transaction: StoredTransaction, payment: StoredPayment) => Step;
+
+const toIssue = (text: string, isPossible: (payment: StoredPayment) => boolean): Stage => {
+  return (transaction, payment) => ({
+    isPossible: isCaptured(transaction) && ![3, 4, 5].includes(payment.simple) && isPossible(payment),
+    text,
+    simple: 4,
+    detailed: 69,
+  });
+};
+
+const toFailed = (text: string): Stage => {
+  return ({ status }) => ({
+    isPossible: status === "pending" || status === "approved",
+    text,
+    status: "failed",
+    simple: 3,
+    detailed: 8,
+  });
+};
+
+/** What each event asks for and does. */
+const STAGES = {
+  deny: toFailed("abgelehnt"),
+  expire: toFailed("abgelaufen"),
+  confirm: (transaction, payment) => ({
+    isPossible: transaction.status === "pending" && payment.method !== "prepaid",
+    text: "von der Bank bestätigt",
+    status: toCapturedStatus(transaction),
+    ...findAcceptedStatus(payment),
+  }),
+  hold: (transaction, payment) => ({
+    isPossible: isCaptured(transaction) && [1, 9, 14].includes(payment.simple),
+    text: "angehalten",
+    simple: 13,
+    detailed: 71,
+  }),
+  overdue: toIssue("überfällig", ({ method, incomingAt }) => method === "invoice" && incomingAt === null),
+  issue: toIssue("Vorfall", () => true),
+  "return-debit": toIssue("Rücklastschrift", ({ method }) => method === "debit"),
+  resolve: (_transaction, payment) =>
+    payment.simple === 13
+      ? { isPossible: true, text: "freigegeben", ...findAcceptedStatus(payment) }
+      : { isPossible: payment.simple === 4, text: "Vorfall geklärt", simple: 6, detailed: 70 },
+} satisfies Record<string, Stage>;
+
+function changeStatus(
+  world: World,
+  transaction: StoredTransaction,
+  payment: StoredPayment,
+  event: keyof typeof STAGES,
+): void {
+  const stage: Stage = STAGES[event];
+  const { isPossible, text, status, simple, detailed } = stage(transaction, payment);
+  if (!isPossible) throw buildRefusal(event, transaction, payment);
+  if (status !== undefined) transaction.status = status;
+  recordChange(world, transaction, text);
+  setPaymentStatus(world, payment, simple, detailed);
+}
+
+/** The provider pays the merchant; the simple status stays, so no push tells of it. */
+function payOut(world: World, transaction: StoredTransaction, payment: StoredPayment): void {
+  const isPossible = [1, 6, 9].includes(payment.simple) && !payment.accrual && payment.payoutAt === null;
+  if (!isPossible) throw buildRefusal("payout", transaction, payment);
+  payment.payoutAt = world.clock.now();
+  payment.detailed = 17;
+  recordChange(world, transaction, "an den Händler ausgezahlt");
+  savePayment(world, payment);
+}
+
+function isCaptured({ status }: StoredTransaction): boolean {
+  return CAPTURED.includes(status);
+}
+
+/** Accepted, or for an invoice that is neither delivered nor paid: waiting for shipment. */
+function findAcceptedStatus({ method, completedAt, incomingAt }: StoredPayment) {
+  const waits = method === "invoice" && completedAt === null && incomingAt === null;
+  return waits ? WAITS_FOR_SHIPMENT : { simple: 1, detailed: 6 };
+}
+
+function buildRefusal(event: string, transaction: StoredTransaction, payment: StoredPayment): ProviderError {
+  const details = `${event} is impossible in status ${transaction.status}, payment ${payment.simple}`;
+  return new ProviderError("ProductUpdateFailedException", details);
 }

@@ -1,8 +1,12 @@
 import type { PrepareSmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
+import { takeContainer } from "./containers.ts";
 import { saveCustomer } from "./customers.ts";
-import { buildOwnIban, EXAMPLE_IBAN, isIbanValid } from "./iban.ts";
+import { WAITS_FOR_SHIPMENT } from "./delivery.ts";
+import { toCapturedStatus } from "./incoming-money.ts";
+import { linkNewPayment } from "./link-payment.ts";
+import { planMagic, readMagicTag } from "./magic.ts";
 import { ProviderError } from "./provider-error.ts";
-import type { Method, SmartStatus, StoredPayment, StoredTransaction } from "./state.ts";
+import type { Method, StoredTransaction } from "./state.ts";
 import { findLinkedPayment, recordChange, setPaymentStatus, type World } from "./world.ts";
 
 /** A result ordered from outside: the risk check refuses, or the start is not confirmed at once. */
@@ -42,6 +46,7 @@ export function startTransaction(
   request: PrepareSmartTransaction,
   verdict: Verdict,
 ): void {
+  if (readMagicTag(world, transaction) === "stolpernleer") stumble(world, transaction);
   if (transaction.status === "created" && method !== null) {
     const approved = authorise(world, transaction, method, request, verdict);
     if (approved) capture(world, transaction, verdict);
@@ -59,10 +64,9 @@ export function startTransaction(
   capture(world, transaction, verdict);
 }
 
-/** The status of captured money: it depends on intent and way of delivery. */
-export function toCapturedStatus(transaction: StoredTransaction): SmartStatus {
-  if (transaction.intent === "sale") return "ok";
-  return transaction.deliveryOptions?.type === "collection" ? "collection" : "received";
+/** Says that a method is not to be had; the same words on every endpoint. */
+export function buildUnavailableError(): ProviderError {
+  return new ProviderError("ProductNotAllowedException", "Payment method not available (for this customer)");
 }
 
 function authorise(
@@ -70,81 +74,61 @@ function authorise(
   transaction: StoredTransaction,
   method: string,
   request: PrepareSmartTransaction,
-  verdict: Verdict,
+  ordered: Verdict,
 ): boolean {
   const allowed = transaction.paymentContext.payment_methods ?? METHODS;
   if (!METHODS.includes(method) || !world.store.meta.contract.methods.includes(method) || !allowed.includes(method)) {
-    throw new ProviderError("ProductNotAllowedException", "Payment method not available (for this customer)");
+    throw buildUnavailableError();
   }
   if (request.customer !== undefined) transaction.customer = saveCustomer(world, request.customer);
   if (transaction.customer === null) throw new ProviderError("ProductFormatException", "customer is missing");
-  const account = request.container?.private;
-  if (method === "debit" && (account === undefined || !isIbanValid(account.iban))) {
-    throw new ProviderError("ProductFormatException", "container.private.iban is missing or invalid");
+  const tag = readMagicTag(world, transaction);
+  if (tag === "nichtverfuegbar") throw buildUnavailableError();
+  const container = takeContainer(world, request.container, transaction.customer);
+  if (container !== null) transaction.container = container.id;
+  if (method === "debit" && transaction.container === null) {
+    throw new ProviderError("ProductFormatException", "container is missing: debit needs a bank account");
   }
-  const payment = addPayment(world, transaction, method as Method);
-  if (account !== undefined) {
-    payment.containerOwner = account.owner;
-    payment.containerIban = account.iban.replaceAll(/\s/g, "").toUpperCase();
-  }
+  const isDeclined = ordered === "declined" || (tag === "ablehnung" && method === "invoice");
+  const payment = linkNewPayment(world, transaction, method as Method);
   transaction.started = false;
-  transaction.status = verdict === "declined" ? "failed" : "approved";
-  recordChange(world, transaction, verdict === "declined" ? `${method} abgelehnt` : `${method} autorisiert`);
-  if (verdict === "declined") setPaymentStatus(world, payment, 3, 8);
+  transaction.status = isDeclined ? "failed" : "approved";
+  recordChange(world, transaction, isDeclined ? `${method} abgelehnt` : `${method} autorisiert`);
+  if (isDeclined) setPaymentStatus(world, payment, 3, 8);
   else setPaymentStatus(world, payment, 2, 9);
-  return verdict !== "declined";
+  return !isDeclined;
 }
 
-function addPayment(world: World, transaction: StoredTransaction, method: Method): StoredPayment {
-  const transId = world.ids.drawTransId();
-  const payment: StoredPayment = {
-    id: world.ids.drawObjectId("PCI"),
-    transaction: transaction.id,
-    transId,
-    hash: world.ids.drawHash(),
-    method,
-    amount: transaction.sum,
-    currency: transaction.currency,
-    simple: 0,
-    detailed: 1,
-    created: world.clock.now(),
-    updated: null,
-    iban: world.store.meta.contract.ownIban ? buildOwnIban(transId) : EXAMPLE_IBAN,
-    received: 0,
-    incomingAt: null,
-    completedAt: null,
-    refunded: 0,
-    note: null,
-    containerOwner: null,
-    containerIban: null,
-    shipping: null,
-  };
-  const replaced = findLinkedPayment(world, transaction);
-  world.store.tables.payments.set(payment.id, payment);
-  transaction.method = method;
-  transaction.payment = payment.id;
-  transaction.allPayments.push(payment.id);
-  world.store.save("payments", payment.id);
-  world.store.save("meta");
-  if (replaced !== null && replaced.simple !== 3) setPaymentStatus(world, replaced, 5, 11);
-  return payment;
-}
-
-function capture(world: World, transaction: StoredTransaction, verdict: Verdict): void {
+function capture(world: World, transaction: StoredTransaction, ordered: Verdict): void {
   const payment = findLinkedPayment(world, transaction);
   if (payment === null)
     throw new ProviderError("ProductInternalException", "Payment transaction is lost", { code: 1009 });
+  const tag = readMagicTag(world, transaction);
+  if (tag === "stolpernleer") stumble(world, transaction);
   transaction.started = true;
-  if (verdict === "declined") {
+  if (ordered === "declined" || tag === "startfehler") {
     transaction.status = "failed";
     recordChange(world, transaction, "Start abgelehnt");
     setPaymentStatus(world, payment, 3, 8);
     return;
   }
-  const waits = payment.method === "prepaid" || verdict === "pending";
+  const isUnconfirmed = ordered === "pending" || (tag === "schwebend" && payment.method !== "prepaid");
+  const waits = payment.method === "prepaid" || isUnconfirmed;
   transaction.status = waits ? "pending" : toCapturedStatus(transaction);
+  if (transaction.deliveryOptions?.type === "collection") transaction.pickupCode ??= world.ids.drawPickupCode();
   recordChange(world, transaction, waits ? "gestartet, wartet" : "gestartet");
   if (waits) setPaymentStatus(world, payment, 10, 25);
-  else if (payment.method === "invoice") setPaymentStatus(world, payment, 14, 84);
-  else setPaymentStatus(world, payment, 1, 6);
+  else if (payment.method === "invoice") {
+    setPaymentStatus(world, payment, WAITS_FOR_SHIPMENT.simple, WAITS_FOR_SHIPMENT.detailed);
+  } else setPaymentStatus(world, payment, 1, 6);
+  planMagic(world, transaction, payment.method);
+  if (tag === "stolpern") stumble(world, transaction);
+}
+
+/** @throws ProviderError once per transaction: the caller cannot know how far the call has come */
+function stumble(world: World, transaction: StoredTransaction): void {
+  if (transaction.stumbled) return;
+  transaction.stumbled = true;
+  world.store.save("transactions", transaction.id);
+  throw new ProviderError("ProductInternalException", "payment transaction creation failed", { code: 1009 });
 }

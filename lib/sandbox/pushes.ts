@@ -1,8 +1,10 @@
+import { toBerlinTime } from "./berlin-time.ts";
+import { drawPushFate } from "./faults.ts";
 import type { Ids } from "./ids.ts";
 import { postJson } from "./post-json.ts";
 import type { StoredPayment, StoredPush } from "./state.ts";
 import type { Store } from "./store.ts";
-import { toBerlinTime, type VirtualClock } from "./virtual-clock.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -12,6 +14,8 @@ const DROPPED_AFTER = 24 * HOUR;
 const ANSWER_WITHIN = 30 * SECOND;
 /** How long pushes are collected in mode `shuffled` before they leave in a wrong order. */
 const SHUFFLE_WINDOW = 400;
+/** By how much the weather delays a push. */
+const WEATHER_DELAY = 3 * SECOND;
 /** In mode `early` the triggering call waits for the receiver, but not for ever. */
 const EARLY_PATIENCE = 5 * SECOND;
 
@@ -59,7 +63,9 @@ export class PushSender {
       state: this.store.meta.pushMode === "off" ? "off" : "waiting",
       attempts: [],
       nextAt: null,
+      fate: drawPushFate(this.store),
     };
+    if (push.fate === "lost" && push.state === "waiting") push.state = "dropped";
     this.store.tables.pushes.set(push.id, push);
     this.store.save("pushes", push.id);
     this.store.save("meta");
@@ -78,17 +84,22 @@ export class PushSender {
   release(): void {
     const pushes = this.takeAnnounced();
     if (pushes.length === 0) return;
-    const mode = this.store.meta.pushMode;
-    if (mode === "shuffled") {
-      this.shuffle(pushes);
-      return;
-    }
-    const delay = mode.startsWith("delay:") ? Number(mode.slice(6)) : 0;
+    const { pushMode } = this.store.meta;
+    const delay = pushMode.startsWith("delay:") ? Number(pushMode.slice(6)) : 0;
+    const isShuffled = ({ fate }: StoredPush) => pushMode === "shuffled" || fate === "shuffled";
+    const isDelayed = ({ fate }: StoredPush) => fate === "delayed";
+    const shuffled = pushes.filter(isShuffled);
+    if (shuffled.length > 0) this.shuffle(shuffled);
+    const punctual = pushes.filter((push) => !isShuffled(push));
+    const send = async (push: StoredPush) => {
+      await this.attempt(push);
+      if (pushMode === "twice" || push.fate === "twice") await this.attempt(push, true);
+    };
+    for (const push of punctual.filter(isDelayed)) this.wait(delay + WEATHER_DELAY, () => void send(push));
+    const direct = punctual.filter((push) => !isDelayed(push));
+    if (direct.length === 0) return;
     this.wait(delay, async () => {
-      for (const push of pushes) {
-        await this.attempt(push);
-        if (mode === "twice") await this.attempt(push, true);
-      }
+      for (const push of direct) await send(push);
     });
   }
 

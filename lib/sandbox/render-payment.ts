@@ -1,5 +1,7 @@
+import { toBerlinTime } from "./berlin-time.ts";
+import { MERCHANT } from "./merchant.ts";
+import { findEffectiveAmount } from "./payments.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { toBerlinTime } from "./virtual-clock.ts";
 import type { World } from "./world.ts";
 
 const SIMPLE_TEXT: Record<number, string> = {
@@ -13,6 +15,7 @@ const SIMPLE_TEXT: Record<number, string> = {
   7: "refund",
   9: "paid",
   10: "pending",
+  13: "on hold",
   14: "waiting for shipment",
 };
 
@@ -22,18 +25,27 @@ const DETAILED_TEXT: Record<number, string> = {
   8: "abgelehnt",
   9: "vorautorisiert",
   11: "storniert",
+  17: "ausgezahlt",
   25: "Vorkasse wartend",
   69: "Chargeback",
   70: "Vorfall geklärt",
+  71: "angehalten",
   84: "Rechnung, Lieferung ausstehend",
   86: "abgeschlossen (Rechnung offen)",
+  88: "Erstattung beauftragt",
 };
 
-const PRODUCTS: Record<StoredPayment["method"], { id: number; name: string }> = {
+const PRODUCTS: Record<StoredPayment["method"], { id: number | null; name: string }> = {
   prepaid: { id: 36, name: "Vorkasse" },
   invoice: { id: 267, name: "Kauf auf Rechnung" },
   debit: { id: 16, name: "Lastschrift" },
 };
+
+/** Products of refunds have a name in the documentation and no number. */
+const REFUND = { id: null, name: "Erstattung" };
+/** Kind of link between a refund and its payment, as in the documented example. */
+const REFUND_LINK = { ref_type_id: 19, ref_type_raw: "Erstattung" };
+const PART_LINK = { ref_type_id: null, ref_type_raw: "Teilzahlung" };
 
 export function nameSimpleStatus(simple: number): string {
   return SIMPLE_TEXT[simple] ?? "unknown";
@@ -48,11 +60,14 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
   const transaction = world.store.tables.transactions.get(payment.transaction);
   const customer = transaction?.customer ? world.store.tables.customers.get(transaction.customer) : undefined;
   const contact = customer?.contact ?? {};
-  const product = PRODUCTS[payment.method];
+  const product = payment.kind === "refund" ? REFUND : PRODUCTS[payment.method];
   return {
     object: "payment.transactions",
     id: payment.id,
+    merchant: MERCHANT,
     contract: { object: "general.contracts", id: world.contractId },
+    parents: payment.parent === null ? [] : listLinks(world, payment, [payment.parent], "parent"),
+    related_transactions: listLinks(world, payment, payment.children, "child"),
     trans_id: payment.transId,
     product_id: product.id,
     product: transaction?.isDemo ? `${product.name} (Demo)` : product.name,
@@ -66,10 +81,13 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
     status: payment.detailed,
     status_text: nameDetailedStatus(payment.detailed),
     incoming_payment_date: toTimeOrNull(payment.incomingAt),
-    incoming_payment_purpose: payment.incomingAt === null ? null : `TA ${payment.transId}`,
+    incoming_payment_purpose: payment.incomingPurpose,
+    incoming_payment_iban: payment.incomingIban,
+    payout_date: toTimeOrNull(payment.payoutAt),
+    accrual: payment.accrual,
     details: {
       amount: payment.amount,
-      cleared: payment.received >= payment.amount ? "cleared" : "open",
+      cleared: isCleared(payment) ? "cleared" : "open",
       status: payment.detailed,
       status_text: nameDetailedStatus(payment.detailed),
       status_simple: payment.simple,
@@ -86,9 +104,53 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
     payment_data: maskIban(payment.containerIban),
     account_owner: payment.containerOwner,
     transaction_hash: payment.hash,
+    reference_id: payment.referenceId,
+    store_name: MERCHANT.companyname,
     order_id: payment.shipping?.order_id ?? transaction?.merchantRef ?? null,
     invoice_number: payment.shipping?.invoice_number ?? null,
+    documents: listDocuments(world, payment),
+    basket: renderBasket(transaction),
   };
+}
+
+function listLinks(world: World, from: StoredPayment, ids: readonly string[], hierarchy: "parent" | "child") {
+  return ids
+    .flatMap((id) => world.store.tables.payments.get(id) ?? [])
+    .map((other) => ({
+      object: "payment.transactions",
+      id: other.id,
+      trans_id: other.transId,
+      ...((hierarchy === "parent" ? from : other).kind === "refund" ? REFUND_LINK : PART_LINK),
+      hierarchy,
+    }));
+}
+
+/** Prepaid and invoice by what has arrived; a debit clears itself. */
+function isCleared(payment: StoredPayment): boolean {
+  if (payment.kind === "refund" || payment.method === "debit") return payment.simple === 1;
+  return payment.received >= payment.amount;
+}
+
+/** The payment request an invoice gets once its delivery was reported. */
+function listDocuments(world: World, payment: StoredPayment) {
+  if (payment.method !== "invoice" || payment.completedAt === null) return [];
+  const url = `${world.baseUrl}/documents/${payment.id}/payment-request.pdf`;
+  return [{ url, type: "application/pdf", document_type: "payment_request" }];
+}
+
+function renderBasket(transaction: StoredTransaction | undefined) {
+  return (transaction?.basket?.products ?? []).map((item) => ({
+    name: item.desc,
+    quantity: item.quantity ?? 1,
+    price: item.priceOne,
+    total: item.sum ?? item.priceOne * (item.quantity ?? 1),
+    tax: item.tax,
+    article_number: item.articleNumber ?? null,
+    ean: item.ean ?? null,
+    item_type: item.item_type ?? "article",
+    reference_id: item.reference_id ?? null,
+    sub_basket: item.sub_basket ?? null,
+  }));
 }
 
 /** Reply of `checkStatus`: the amount left after refunds. */
@@ -98,13 +160,13 @@ export function renderPaymentStatus(payment: StoredPayment) {
     status_text: nameDetailedStatus(payment.detailed),
     status_simple: payment.simple,
     status_simple_text: nameSimpleStatus(payment.simple),
-    amount: payment.amount - payment.refunded,
+    amount: findEffectiveAmount(payment),
     currency: payment.currency,
   };
 }
 
 function describe(payment: StoredPayment, transaction: StoredTransaction | undefined): string | null {
-  return payment.note ?? transaction?.transactionRef ?? null;
+  return payment.reason ?? payment.note ?? transaction?.transactionRef ?? null;
 }
 
 function toTimeOrNull(ms: number | null): string | null {

@@ -1,10 +1,11 @@
+import { toBerlinTime } from "./berlin-time.ts";
+import { renderContainerLink } from "./containers.ts";
 import { renderCustomer } from "./customers.ts";
 import { ACCOUNT_OWNER, EXAMPLE_BANK, EXAMPLE_BIC } from "./iban.ts";
+import { listParts } from "./link-payment.ts";
+import { MERCHANT } from "./merchant.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
-import { toBerlinTime } from "./virtual-clock.ts";
 import { findLinkedPayment, type World } from "./world.ts";
-
-const MERCHANT = { object: "general.merchants", id: "MRC_SANDBOX00000000000000000000001", companyname: "Sandbox-Shop" };
 
 /** The Smart Transaction as every call answers it: request echoed, defaults and nulls filled in. */
 export function renderTransaction(world: World, transaction: StoredTransaction): Record<string, unknown> {
@@ -25,19 +26,18 @@ export function renderTransaction(world: World, transaction: StoredTransaction):
     merchantRef: transaction.merchantRef,
     basket: renderBasket(transaction),
     basket_info: { sum: transaction.sum, currency: transaction.currency, gratuity: transaction.gratuity },
-    transactions: payment === null ? [] : [renderLink(payment)],
+    transactions: payment === null || isLinkLagging(world, payment) ? [] : listLinks(world, payment),
     is_demo: transaction.isDemo,
     intent: transaction.intent,
     payment_context: { auto_capture: false, ...transaction.paymentContext },
     application_context: { language: "de", ...transaction.applicationContext },
   });
+  const delivery = renderDelivery(transaction);
+  if (delivery !== null) wire.delivery_options = delivery;
   if (transaction.intent === "order") {
-    const empty = { type: "shipping", shipped_at: null, shipped_by: null, tracking_code: null, invoice_number: null };
-    wire.delivery_options = { ...empty, ...transaction.deliveryOptions };
     wire.checkout_links = { url_checkout: `${world.baseUrl}/hosted?wizardFlow=checkout&stx=${transaction.id}` };
-  } else {
-    wire.payment_links = renderPaymentLinks(world, transaction);
-  }
+  } else wire.payment_links = renderPaymentLinks(world, transaction);
+  if (transaction.container !== null) wire.container = renderContainerLink(transaction.container);
   if (payment === null) return wire;
   wire.payment_method = payment.method;
   wire.trans_id = payment.transId;
@@ -59,6 +59,26 @@ export function renderInstructions(world: World, payment: StoredPayment) {
     purpose: `TA ${payment.transId}`,
     girocode_url: `${world.baseUrl}/qr/epc?stx=${payment.transaction}`,
   };
+}
+
+/** Details not known are null; which there are depends on the way of delivery. Nothing for a plain sale. */
+function renderDelivery({ intent, deliveryOptions, pickupCode }: StoredTransaction) {
+  if (intent !== "order" && deliveryOptions === null) return null;
+  if (deliveryOptions?.type === "collection") {
+    const empty = { type: "collection", scheduled_slot: null, store_id: null, delivered_at: null };
+    return { ...empty, ...deliveryOptions, code: pickupCode };
+  }
+  const empty = { type: "shipping", shipped_at: null, shipped_by: null, tracking_code: null, invoice_number: null };
+  return { ...empty, ...deliveryOptions };
+}
+
+/** For a moment after prepare the payment is not to be seen yet, when the weather wants it. */
+function isLinkLagging(world: World, payment: StoredPayment): boolean {
+  return world.clock.now() - payment.created < (world.store.meta.weather?.linkLag ?? 0);
+}
+
+function listLinks(world: World, payment: StoredPayment) {
+  return [payment, ...listParts(world, payment)].map(renderLink);
 }
 
 function renderLink(payment: StoredPayment) {

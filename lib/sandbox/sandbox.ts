@@ -9,15 +9,18 @@ import {
 } from "#lib/secuconnect/wire/sandbox-credentials.ts";
 import { serveConsole } from "./console/serve-console.ts";
 import { serveControl } from "./control-server.ts";
-import { sendAnswer, toControlAnswer } from "./http-messages.ts";
+import { BodyTooLarge, sendAnswer, toControlAnswer } from "./http-messages.ts";
 import { Ids } from "./ids.ts";
 import type { Sandbox } from "./levers.ts";
 import { Mailbox } from "./mailbox.ts";
+import { Planner } from "./planner.ts";
 import { serveProvider } from "./provider-server.ts";
 import { PushSender } from "./pushes.ts";
+import { runPlanned } from "./run-planned.ts";
 import { SmtpListener } from "./smtp-listener.ts";
 import { Store } from "./store.ts";
 import { VirtualClock } from "./virtual-clock.ts";
+import type { World } from "./world.ts";
 
 export interface SandboxOptions {
   /** state is kept in `<dataDir>/sandbox` */
@@ -31,6 +34,8 @@ export interface SandboxOptions {
   contractId?: string;
   /** for reproducible ids; only used when there is no state yet */
   seed?: string;
+  /** whether e-mail tags such as `+ablehnung` steer the outcome; off unless asked for */
+  magic?: boolean;
 }
 
 export interface RunningSandbox {
@@ -58,11 +63,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const pushes = new PushSender(store, clock, ids);
   const mailbox = new Mailbox(store);
   const smtp = new SmtpListener(mailbox, host, options.smtpPort ?? 0, () => store.meta.smtpMode);
-  const world = {
+  const world: World = {
     store,
     clock,
     ids,
     pushes,
+    planner: new Planner(store, clock, (event) => runPlanned(world, event)),
+    magic: options.magic ?? false,
     baseUrl,
     clientId: options.clientId ?? SANDBOX_CLIENT_ID,
     clientSecret: options.clientSecret ?? SANDBOX_CLIENT_SECRET,
@@ -86,6 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const sandbox: Sandbox = { world, mailbox, smtp };
   server.on("request", (incoming, response) => void answer(sandbox, incoming, response));
   pushes.resume();
+  world.planner.resume();
   return { apiUrl: `${baseUrl}/api/v2`, tokenUrl: `${baseUrl}/oauth/token`, baseUrl, port, smtpPort: smtp.port, close };
 }
 
@@ -100,6 +108,9 @@ async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: Ser
     } else await serveProvider(sandbox.world, incoming, response, url);
   } catch (error) {
     if (incoming.destroyed && !incoming.complete) return; // the caller hung up
+    if (error instanceof BodyTooLarge) {
+      return sendAnswer(response, toControlAnswer({ ok: false, error: "body too large" }, 413));
+    }
     console.error(error);
     sendAnswer(response, toControlAnswer({ ok: false, error: "The sandbox itself failed; see its output" }, 500));
   }

@@ -1,15 +1,24 @@
 import {
   CreateSmartTransaction,
   PrepareSmartTransaction,
+  SetDelivery,
   StartSmartTransaction,
   UpdateSmartTransaction,
 } from "#lib/secuconnect/wire/smart-transaction.ts";
-import { type Endpoint, type ProviderRequest, readBody } from "./endpoint.ts";
-import { answerList } from "./list-query.ts";
+import { setDelivery } from "./delivery.ts";
+import { type Endpoint, type ProviderRequest, readBody, withoutManaged } from "./endpoint.ts";
+import { expandTransaction } from "./expand.ts";
+import { answerList, type ListSource } from "./list-query.ts";
 import { prepareTransaction, startTransaction } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
 import { renderTransaction } from "./render-transaction.ts";
-import { abortTransaction, cancelTransaction, createTransaction, updateTransaction } from "./smart-transactions.ts";
+import {
+  abortTransaction,
+  cancelTransaction,
+  createTransaction,
+  findTransaction,
+  updateTransaction,
+} from "./smart-transactions.ts";
 import type { StoredTransaction } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -18,7 +27,9 @@ const PATH = "api/v2/smart/transactions";
 /** Fields of a reply that come back in a PUT of the full representation and are ignored there. */
 const SYSTEM_MANAGED = [
   "object id created updated status merchant contract provider_contract intent is_demo transactions",
-  "payment_links checkout_links payment_instructions trans_id payment_method receipt receipt_number",
+  "payment_links checkout_links payment_instructions trans_id payment_method receipt receipt_number iframe_url",
+  "customer.contact.name customer.contact.picture shipping_address.contact.name shipping_address.contact.picture",
+  "delivery_options.code",
 ].flatMap((line) => line.split(" "));
 
 /** Everything below `/Smart/Transactions`. */
@@ -27,9 +38,9 @@ export const SMART_ENDPOINTS: readonly Endpoint[] = [
   { method: "POST", path: PATH, call: "create", answer: create },
   change("GET", "", "get", () => {}),
   change("PUT", "", "update", (world, transaction, request) => {
-    const body = { ...(request.body as object | undefined) } as Record<string, unknown>;
-    for (const field of SYSTEM_MANAGED) delete body[field];
-    updateTransaction(world, transaction, readBody(world, UpdateSmartTransaction, { ...request, body }));
+    refuseOn(request.verdict);
+    const body = readBody(world, UpdateSmartTransaction, withoutManaged(request, SYSTEM_MANAGED));
+    updateTransaction(world, transaction, body);
   }),
   change("POST", "/prepare/{method}", "prepare", (world, transaction, request) => {
     const body = readBody(world, PrepareSmartTransaction, request);
@@ -45,15 +56,34 @@ export const SMART_ENDPOINTS: readonly Endpoint[] = [
     refuseOn(verdict);
     abortTransaction(world, transaction);
   }),
+  change("POST", "/setdelivery", "setDelivery", (world, transaction, request) => {
+    const { delivery_options } = readBody(world, SetDelivery, request);
+    refuseOn(request.verdict);
+    setDelivery(world, transaction, delivery_options);
+  }),
 ];
 
 function list(world: World, { query }: ProviderRequest) {
-  const all = [...world.store.tables.transactions.values()];
   return answerList(
-    all.map((transaction) => renderTransaction(world, transaction)),
+    world,
+    {
+      objects: world.store.tables.transactions.values(),
+      created: ({ created }) => created,
+      render: (transaction) => renderTransaction(world, transaction),
+      stored: STORED,
+    },
     query,
   );
 }
+
+/** What shops search for. */
+const STORED: ListSource<StoredTransaction>["stored"] = {
+  id: ({ id }) => id,
+  status: ({ status }) => status,
+  merchantRef: ({ merchantRef }) => merchantRef,
+  transactionRef: ({ transactionRef }) => transactionRef,
+  payment_method: ({ method }) => method,
+};
 
 function create(world: World, request: ProviderRequest) {
   if (request.verdict === "declined") {
@@ -88,16 +118,7 @@ function change(
       const transaction = findTransaction(world, request.route.stx ?? "");
       work(world, transaction, request);
       request.record.pci = transaction.payment;
-      return renderTransaction(world, transaction);
+      return expandTransaction(world, renderTransaction(world, transaction), request.query.get("expand"));
     },
   };
-}
-
-/** @throws ProviderError ProductNotFoundException */
-export function findTransaction(world: World, id: string): StoredTransaction {
-  const transaction = world.store.tables.transactions.get(id.toUpperCase());
-  if (transaction === undefined) {
-    throw new ProviderError("ProductNotFoundException", `Smart transaction ${id} not found`);
-  }
-  return transaction;
 }

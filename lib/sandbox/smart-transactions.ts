@@ -1,20 +1,21 @@
 import type { Basket, BasketInfo } from "#lib/secuconnect/wire/basket.ts";
 import type { CreateSmartTransaction, UpdateSmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
-import { sumBasket } from "./basket-total.ts";
+import { sumItems } from "./basket-total.ts";
+import { takeContainer } from "./containers.ts";
+import { checkContract } from "./contract-access.ts";
 import { saveCustomer } from "./customers.ts";
 import { ProviderError } from "./provider-error.ts";
+import { reducePayment } from "./refunds.ts";
 import type { SmartStatus, StoredTransaction } from "./state.ts";
-import { findLinkedPayment, recordChange, setPaymentStatus, type World } from "./world.ts";
-
-const VOID = { simple: 5, detailed: 11 };
+import { findLinkedPayment, recordChange, type World } from "./world.ts";
 
 /** @throws ProviderError for a foreign contract, an unknown customer or a sum that is not the basket's */
 export function createTransaction(world: World, request: CreateSmartTransaction): StoredTransaction {
-  if (request.contract !== undefined && request.contract.id !== world.contractId) {
-    throw new ProviderError("ProductNotAllowedException", "Access to contract denied");
-  }
-  checkSum(request.basket, request.basket_info);
+  checkContract(world, request.contract?.id);
+  checkBasket(world, request.basket, request.basket_info);
+  checkReference(world, request.merchantRef);
   const now = world.clock.now();
+  const customer = saveCustomer(world, request.customer);
   const transaction: StoredTransaction = {
     id: world.ids.drawObjectId("STX"),
     status: "created",
@@ -23,7 +24,7 @@ export function createTransaction(world: World, request: CreateSmartTransaction)
     intent: request.intent,
     isDemo: request.is_demo ?? false,
     contract: world.contractId,
-    customer: saveCustomer(world, request.customer),
+    customer,
     shippingAddress: saveCustomer(world, request.shipping_address),
     transactionRef: request.transactionRef || null,
     merchantRef: request.merchantRef || null,
@@ -38,7 +39,10 @@ export function createTransaction(world: World, request: CreateSmartTransaction)
     payment: null,
     allPayments: [],
     started: false,
-    timeline: [{ at: now, text: "angelegt" }],
+    container: takeContainer(world, request.container, customer)?.id ?? null,
+    pickupCode: null,
+    stumbled: false,
+    timeline: [{ at: now, text: "angelegt", status: "created", wall: Date.now() }],
   };
   world.store.tables.transactions.set(transaction.id, transaction);
   world.store.save("transactions", transaction.id);
@@ -58,7 +62,7 @@ export function updateTransaction(world: World, transaction: StoredTransaction, 
     );
   }
   const info = request.basket_info ?? { sum: transaction.sum, currency: transaction.currency };
-  checkSum(request.basket ?? transaction.basket ?? undefined, info);
+  checkBasket(world, request.basket ?? transaction.basket ?? undefined, info);
   transaction.sum = info.sum;
   transaction.currency = info.currency;
   if (request.basket !== undefined) transaction.basket = request.basket;
@@ -71,6 +75,8 @@ export function updateTransaction(world: World, transaction: StoredTransaction, 
   if (request.payment_context !== undefined) transaction.paymentContext = request.payment_context;
   if (request.application_context !== undefined) transaction.applicationContext = request.application_context;
   if (request.delivery_options !== undefined) transaction.deliveryOptions = request.delivery_options;
+  const container = takeContainer(world, request.container, transaction.customer);
+  if (container !== null) transaction.container = container.id;
   const lost = transaction.status === "approved";
   transaction.status = "created";
   recordChange(world, transaction, lost ? "geändert, Autorisierung verfallen" : "geändert");
@@ -95,6 +101,16 @@ export function abortTransaction(world: World, transaction: StoredTransaction): 
   endTransaction(world, transaction, "aborted", ["created", "approved"]);
 }
 
+/** @throws ProviderError ProductNotFoundException */
+export function findTransaction(world: World, id: string): StoredTransaction {
+  const transaction = world.store.tables.transactions.get(id.toUpperCase());
+  if (transaction === undefined) {
+    throw new ProviderError("ProductNotFoundException", `Smart transaction ${id} not found`);
+  }
+  return transaction;
+}
+
+/** What is left of the payment is cancelled with it, or paid back when the money was in. */
 function endTransaction(world: World, transaction: StoredTransaction, to: SmartStatus, from: SmartStatus[]): void {
   if (!from.includes(transaction.status)) {
     const details = `Transaction in status ${transaction.status} cannot be ${to}`;
@@ -103,17 +119,38 @@ function endTransaction(world: World, transaction: StoredTransaction, to: SmartS
   transaction.status = to;
   recordChange(world, transaction, to === "cancelled" ? "storniert" : "abgebrochen");
   const payment = findLinkedPayment(world, transaction);
-  if (payment === null) return;
-  payment.refunded = payment.amount;
-  setPaymentStatus(world, payment, VOID.simple, VOID.detailed);
+  if (payment === null || [3, 5].includes(payment.simple)) return;
+  reducePayment(world, payment, undefined, null);
 }
 
-function checkSum(basket: Basket | undefined, info: BasketInfo): void {
+function checkBasket(world: World, basket: Basket | undefined, info: BasketInfo): void {
   if (basket === undefined || basket.products.length === 0) return;
-  const total = sumBasket(basket);
-  if (total === info.sum) return;
-  throw new ProviderError(
-    "ProductFormatException",
-    `basket_info.sum ${info.sum} does not match the basket total ${total}`,
-  );
+  const { mixedBaskets, strict } = world.store.meta.contract;
+  for (const item of basket.products) {
+    if (item.item_type !== "sub_transaction" && item.item_type !== "stakeholder_payment") continue;
+    if (!mixedBaskets) {
+      throw new ProviderError("ProductNotAllowedException", "Mixed basket is not enabled", { code: 4028 });
+    }
+    const missing = item.sum === undefined ? "sum" : item.contract_id ? null : "contract_id";
+    if (missing !== null) {
+      throw new ProviderError("ProductFormatException", `basket item ${item.id}: ${missing} is missing`);
+    }
+    // Official samples carry sub-baskets whose sum is not their items' (§11.30): looked at in strict mode only.
+    if (strict && item.sub_basket !== undefined) checkSum(sumItems(item.sub_basket), item.sum ?? 0);
+  }
+  checkSum(sumItems(basket.products), info.sum);
+}
+
+function checkSum(total: number, sum: number): void {
+  if (total === sum) return;
+  throw new ProviderError("ProductFormatException", `sum ${sum} does not match the basket total ${total}`);
+}
+
+/** Only for contracts that demand it; otherwise a reference may come again. */
+function checkReference(world: World, merchantRef: string | undefined): void {
+  if (!merchantRef || !world.store.meta.contract.uniqueOrderIds) return;
+  for (const transaction of world.store.tables.transactions.values()) {
+    if (transaction.merchantRef !== merchantRef) continue;
+    throw new ProviderError("ProductDuplicateException", `merchantRef ${merchantRef} is already used`);
+  }
 }

@@ -4,6 +4,21 @@ import type { CreateSmartTransaction } from "#lib/secuconnect/wire/smart-transac
 export interface TimelineEntry {
   at: number;
   text: string;
+  /** status of the transaction after the change */
+  status?: string;
+  /** wall clock, for comparing with other logs after the virtual clock was moved */
+  wall?: number;
+}
+
+/** A payment after each of its changes: with it the ledger alone says what was true when. */
+export interface PaymentHistoryEntry {
+  at: number;
+  wall: number;
+  simple: number;
+  detailed: number;
+  amount: number;
+  received: number;
+  refunded: number;
 }
 
 export type SmartStatus =
@@ -25,6 +40,38 @@ export interface StoredCustomer {
   id: string;
   contact: Record<string, unknown>;
   created: number;
+  updated: number | null;
+  /** answers 404 and is not listed any more; transactions keep showing it */
+  deleted: boolean;
+}
+
+/** A payment instrument; only bank accounts exist here. */
+export interface StoredContainer {
+  id: string;
+  owner: string;
+  iban: string;
+  bic: string;
+  bankname: string;
+  customer: string | null;
+  mandateId: string;
+  mandate: string;
+  created: number;
+  updated: number | null;
+  deleted: boolean;
+}
+
+/** A transfer that reached the account and could not be matched to a payment. */
+export interface StoredMoney {
+  id: string;
+  at: number;
+  amount: number;
+  purpose: string;
+  iban: string | null;
+  /** the transaction whose account it reached */
+  transaction: string;
+  state: "held" | "assigned" | "returned";
+  /** the transaction it was assigned to in the end */
+  assignedTo: string | null;
 }
 
 export interface StoredTransaction {
@@ -51,6 +98,11 @@ export interface StoredTransaction {
   payment: string | null;
   allPayments: string[];
   started: boolean;
+  container: string | null;
+  /** given out at start for a collection */
+  pickupCode: string | null;
+  /** answered once with an error already, for the levers that stumble once */
+  stumbled: boolean;
   timeline: TimelineEntry[];
 }
 
@@ -76,6 +128,23 @@ export interface StoredPayment {
   containerOwner: string | null;
   containerIban: string | null;
   shipping: Record<string, unknown> | null;
+  kind: "payment" | "refund" | "part";
+  /** the payment a refund pays back, or the whole a part of a mixed basket belongs to */
+  parent: string | null;
+  /** refunds and parts of this one */
+  children: string[];
+  container: string | null;
+  /** payout is locked until `revokeAccrual` */
+  accrual: boolean;
+  payoutAt: number | null;
+  /** an invoice's due date, once its delivery was reported */
+  dueAt: number | null;
+  reason: string | null;
+  incomingPurpose: string | null;
+  incomingIban: string | null;
+  /** line of the basket a part stands for */
+  referenceId: string | null;
+  history: PaymentHistoryEntry[];
 }
 
 export interface PushAttempt {
@@ -84,6 +153,9 @@ export interface PushAttempt {
   /** HTTP status, or what went wrong */
   result: string;
 }
+
+export const PUSH_FATES = ["lost", "twice", "shuffled", "delayed"] as const;
+export type PushFate = (typeof PUSH_FATES)[number];
 
 export interface StoredPush {
   id: string;
@@ -96,6 +168,8 @@ export interface StoredPush {
   state: "waiting" | "delivered" | "dropped" | "off";
   attempts: PushAttempt[];
   nextAt: number | null;
+  /** what the weather does to it */
+  fate: PushFate | null;
 }
 
 export interface StoredRequest {
@@ -116,6 +190,8 @@ export interface StoredRequest {
   status: number | null;
   error: string | null;
   droppedFields: string[];
+  /** soft limits and deprecated fields the request ran into */
+  warnings: string[];
   answer: unknown;
 }
 
@@ -135,7 +211,14 @@ export interface QueuedFault {
 export interface Weather {
   seed: number;
   draws: Record<string, number>;
+  /** milliseconds, least and most; `latencies` says otherwise for single calls */
   latency: [number, number];
+  latencies: Record<string, [number, number]>;
+  /** milliseconds for which lists do not see a new object */
+  searchLag: number;
+  /** milliseconds for which `transactions` stays empty after prepare */
+  linkLag: number;
+  pushes: Partial<Record<PushFate, number>>;
   /** outcome → probability, per call; "*" applies to every call */
   chances: Record<string, Record<string, number>>;
 }
@@ -148,6 +231,26 @@ export interface ContractFlags {
   tokenLifetime: number;
   /** every transaction gets an account number of its own instead of the published example */
   ownIban: boolean;
+  /** baskets of several merchants; without it they are refused with code 4028 */
+  mixedBaskets: boolean;
+  /** setDelivery also moves an invoice's payment, as older pages had it */
+  deliveryCaptures: boolean;
+  /** an order reference may be used once only */
+  uniqueOrderIds: boolean;
+  /** days from delivery to the due date of an invoice */
+  dueDays: number;
+  /** an invoice unpaid this many days after its due date becomes an issue by itself; 0 is never */
+  overdueDays: number;
+  /** `code` of every error as text */
+  codeAsText: boolean;
+}
+
+/** Something that will happen at the bank when the virtual clock gets there. */
+export interface PlannedEvent {
+  at: number;
+  transaction: string;
+  event: string;
+  input: Record<string, unknown>;
 }
 
 export interface Meta {
@@ -158,33 +261,10 @@ export interface Meta {
   smtpMode: string;
   contract: ContractFlags;
   next: QueuedFault[];
+  planned: PlannedEvent[];
   weather: Weather | null;
   requests: number;
   mails: number;
   pushes: number;
   payments: number;
-}
-
-export function createMeta(seed: string): Meta {
-  return {
-    seed,
-    drawn: 0,
-    clockOffset: 0,
-    pushMode: "normal",
-    smtpMode: "normal",
-    contract: {
-      methods: ["invoice", "prepaid", "debit"],
-      status9: false,
-      strict: false,
-      expiredTokenStatus: 403,
-      tokenLifetime: 1200,
-      ownIban: false,
-    },
-    next: [],
-    weather: null,
-    requests: 0,
-    mails: 0,
-    pushes: 0,
-    payments: 0,
-  };
 }

@@ -1,3 +1,5 @@
+import { listHeldMoney } from "./incoming-money.ts";
+import { findEffectiveAmount } from "./payments.ts";
 import { renderPayment } from "./render-payment.ts";
 import { renderTransaction } from "./render-transaction.ts";
 import type { StoredPayment, StoredPush, StoredTransaction } from "./state.ts";
@@ -24,7 +26,8 @@ export function viewTransaction(world: World, transaction: StoredTransaction) {
     payment_instructions: wire.payment_instructions ?? null,
     created: new Date(transaction.created).toISOString(),
     updated: transaction.updated === null ? null : new Date(transaction.updated).toISOString(),
-    timeline: transaction.timeline.map(({ at, text }) => ({ at: new Date(at).toISOString(), text })),
+    held: listHeldMoney(world, transaction).map(({ id, amount, purpose }) => ({ id, amount, purpose })),
+    timeline: transaction.timeline.map(toWallAndVirtual),
     payments: listPayments(world, transaction).map((payment) => viewPayment(world, payment)),
     wire,
   };
@@ -39,12 +42,26 @@ export function viewPayment(world: World, payment: StoredPayment) {
     amount: payment.amount,
     status_simple: payment.simple,
     status: payment.detailed,
+    kind: payment.kind,
+    parent: payment.parent,
+    children: payment.children,
+    currency: payment.currency,
+    created: new Date(payment.created).toISOString(),
     received: payment.received,
     refunded: payment.refunded,
+    effective: findEffectiveAmount(payment),
+    due: payment.dueAt === null ? null : new Date(payment.dueAt).toISOString(),
+    history: payment.history.map(toWallAndVirtual),
     incoming_payment_date: payment.incomingAt === null ? null : new Date(payment.incomingAt).toISOString(),
     note: payment.note,
     wire: renderPayment(world, payment),
   };
+}
+
+/** Times as text: `at` by the virtual clock, `wall` by the real one. */
+function toWallAndVirtual<T extends { at: number; wall?: number }>({ at, wall, ...entry }: T) {
+  const times = { at: new Date(at).toISOString(), wall: wall === undefined ? null : new Date(wall).toISOString() };
+  return { ...times, ...entry };
 }
 
 export function viewPush(push: StoredPush) {

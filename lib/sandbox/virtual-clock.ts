@@ -11,6 +11,7 @@ export class VirtualClock {
   private offset: number;
   private alarms: Alarm[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private next = Number.POSITIVE_INFINITY;
 
   constructor(offset: number) {
     this.offset = offset;
@@ -20,38 +21,42 @@ export class VirtualClock {
     return Date.now() + this.offset;
   }
 
-  /** @returns the new offset in milliseconds */
+  /** Everything that has become due happens before this returns. @returns the new offset in milliseconds */
   advance(ms: number): number {
     this.offset += ms;
-    this.arm();
+    this.ringDue();
     return this.offset;
   }
 
   /** Rings once when the clock reaches `at` (milliseconds, virtual). */
   setAlarm(at: number, ring: () => void): void {
     this.alarms.push({ at, ring });
-    this.arm();
+    if (at < this.next) this.arm();
   }
 
   /** Forgets all alarms and returns to the wall clock plus `offset`. */
   reset(offset = 0): void {
     this.alarms = [];
+    this.next = Number.POSITIVE_INFINITY;
     this.offset = offset;
     clearTimeout(this.timer);
   }
 
   private arm(): void {
     clearTimeout(this.timer);
+    this.next = this.alarms.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
     if (this.alarms.length === 0) return;
-    const next = Math.min(...this.alarms.map((alarm) => alarm.at));
-    this.timer = setTimeout(() => this.ringDue(), Math.min(Math.max(next - this.now(), 0), LONGEST_TIMEOUT));
+    this.timer = setTimeout(() => this.ringDue(), Math.min(Math.max(this.next - this.now(), 0), LONGEST_TIMEOUT));
   }
 
   private ringDue(): void {
     const now = this.now();
-    const due = this.alarms.filter((alarm) => alarm.at <= now).sort((a, b) => a.at - b.at);
-    this.alarms = this.alarms.filter((alarm) => alarm.at > now);
-    for (const alarm of due) alarm.ring();
+    for (;;) {
+      const due = this.alarms.filter((alarm) => alarm.at <= now).sort((a, b) => a.at - b.at);
+      if (due.length === 0) break;
+      this.alarms = this.alarms.filter((alarm) => alarm.at > now);
+      for (const alarm of due) alarm.ring();
+    }
     this.arm();
   }
 }
@@ -66,17 +71,4 @@ export function parseDuration(text: string): number | null {
   return (
     ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 + (seconds ?? 0) * 1000
   );
-}
-
-const berlin = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Berlin",
-  dateStyle: "short",
-  timeStyle: "medium",
-});
-const berlinOffset = new Intl.DateTimeFormat("en", { timeZone: "Europe/Berlin", timeZoneName: "longOffset" });
-
-/** @returns for example `2026-03-02T09:20:11+01:00`, as every timestamp of the provider is spelled */
-export function toBerlinTime(ms: number): string {
-  const offset = berlinOffset.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "GMT+01:00";
-  return `${berlin.format(ms).replace(" ", "T")}${offset.replace("GMT", "")}`;
 }

@@ -1,4 +1,5 @@
 import type { Ids } from "./ids.ts";
+import type { Planner } from "./planner.ts";
 import type { PushSender } from "./pushes.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -10,30 +11,46 @@ export interface World {
   clock: VirtualClock;
   ids: Ids;
   pushes: PushSender;
+  planner: Planner;
   /** own address without a trailing slash, for links in replies */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
   contractId: string;
+  /** e-mail tags such as `+ablehnung` steer the outcome (SANDBOX_MAGIC=1) */
+  magic: boolean;
 }
 
 /** Marks the transaction changed and adds a line to its history. */
 export function recordChange(world: World, transaction: StoredTransaction, text: string): void {
   const now = world.clock.now();
   transaction.updated = now;
-  transaction.timeline.push({ at: now, text });
+  transaction.timeline.push({ at: now, text, status: transaction.status, wall: Date.now() });
   world.store.save("transactions", transaction.id);
 }
 
 /** Sets the status of a payment; a new simple status is what triggers a push. */
 export function setPaymentStatus(world: World, payment: StoredPayment, simple: number, detailed: number): boolean {
-  const changed = payment.simple !== simple;
+  const before = payment.simple;
+  const changed = before !== simple;
   payment.simple = simple;
   payment.detailed = detailed;
-  payment.updated = world.clock.now();
-  world.store.save("payments", payment.id);
+  savePayment(world, payment);
   if (changed) world.pushes.announce(payment, "changed");
+  for (const id of payment.children) {
+    const child = world.store.tables.payments.get(id);
+    // Parts of a mixed basket go along until they go their own way; refunds always do.
+    if (child?.kind === "part" && child.simple === before) setPaymentStatus(world, child, simple, detailed);
+  }
   return changed;
+}
+
+/** Marks the payment changed and adds what it looks like now to its history. */
+export function savePayment(world: World, payment: StoredPayment): void {
+  const { simple, detailed, amount, received, refunded } = payment;
+  payment.updated = world.clock.now();
+  payment.history.push({ at: payment.updated, wall: Date.now(), simple, detailed, amount, received, refunded });
+  world.store.save("payments", payment.id);
 }
 
 export function findLinkedPayment(world: World, transaction: StoredTransaction): StoredPayment | null {
