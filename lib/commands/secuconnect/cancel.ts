@@ -20,7 +20,11 @@ export const CANCEL: Command = {
     "before the money moved, refunded after it. Asks first, unless --yes is given.",
   ],
   options: {
-    "reduce-by": { type: "string", value: "EUR", help: "only this much; everything that is left where nothing is said" },
+    "reduce-by": {
+      type: "string",
+      value: "EUR",
+      help: "only this much; everything that is left where nothing is said",
+    },
     reason: { type: "string", value: "TEXT", help: "stands in a refund's remittance; up to 100 plain characters" },
     yes: { type: "boolean", help: "do not ask" },
   },
@@ -50,7 +54,12 @@ async function cancelSmart({ client, ink, raw, confirm }: Context, id: string, i
   };
 }
 
-async function cancelPayment(context: Context, idText: string, request: CancelPayment, isSure: boolean): Promise<Outcome> {
+async function cancelPayment(
+  context: Context,
+  idText: string,
+  request: CancelPayment,
+  isSure: boolean,
+): Promise<Outcome> {
   const { client, ink, raw, confirm } = context;
   const { paymentTransactions } = client;
   const { id } = await findPayment(client, idText);
@@ -62,7 +71,11 @@ async function cancelPayment(context: Context, idText: string, request: CancelPa
     paymentTransactions.cancel(id, request),
   );
   return {
-    lines: ["", ink("green", describeResult(amount, payments)), ...payments.flatMap((payment) => writePayment(payment, null, ink, false))],
+    lines: [
+      "",
+      ink("green", describeResult(amount, payments)),
+      ...payments.flatMap((payment) => writePayment(payment, null, ink, false)),
+    ],
     json: { payments: payments.map((payment) => paymentToJson(payment, raw, false)) },
   };
 }

@@ -16,7 +16,11 @@ export const CAPTURE: Command = {
     carrier: { type: "string", value: "NAME", help: "who carries it, e.g. DHL" },
     tracking: { type: "string", value: "CODE", help: "its tracking number" },
     "invoice-number": { type: "string", value: "NUMBER", help: "the number of the shop's invoice" },
-    "shipped-at": { type: "string", value: "TIME", help: "only if not now: ISO 8601 with offset, 2026-03-02T09:15:00+01:00" },
+    "shipped-at": {
+      type: "string",
+      value: "TIME",
+      help: "only if not now: ISO 8601 with offset, 2026-03-02T09:15:00+01:00",
+    },
   },
   changes: "payments",
   run: async (input, { client, ink, raw }) => {

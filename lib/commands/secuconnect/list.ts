@@ -25,7 +25,11 @@ export const LIST: Command = {
   options: {
     payments: { type: "boolean", help: "Payment Transactions instead" },
     status: { type: "string", value: "STATUS", help: "only this status, e.g. pending; for payments name or number" },
-    ref: { type: "string", value: "REF", help: "only this merchantRef, for payments this orderId; * and ? are wildcards" },
+    ref: {
+      type: "string",
+      value: "REF",
+      help: "only this merchantRef, for payments this orderId; * and ? are wildcards",
+    },
     q: { type: "string", value: "QUERY", help: "a query in the provider's own grammar" },
     count: { type: "string", value: "N", help: "how many, 20 where nothing is said" },
     offset: { type: "string", value: "N", help: "from which on, counted from 0" },
@@ -87,7 +91,10 @@ async function listPayments(input: Input, { client, raw }: Context): Promise<Out
 }
 
 function readPage(input: Input): { count: number; offset: number } {
-  return { count: readCount("count", input.text("count"), 20, 1), offset: readCount("offset", input.text("offset"), 0, 0) };
+  return {
+    count: readCount("count", input.text("count"), 20, 1),
+    offset: readCount("offset", input.text("offset"), 0, 0),
+  };
 }
 
 function refCondition<Field extends string>(field: Field, ref: string | undefined): Condition<Field>[] {
@@ -124,7 +131,13 @@ function joinConditions<Field extends string>(
   return { where: all.length === 1 ? only : where.and(...all) };
 }
 
-function writePage(head: string[], rows: string[][], amountColumn: number, count: number | null, input: Input): string[] {
+function writePage(
+  head: string[],
+  rows: string[][],
+  amountColumn: number,
+  count: number | null,
+  input: Input,
+): string[] {
   const { offset } = readPage(input);
   if (rows.length === 0) return ["", "Nothing found."];
   const shown = `${offset + 1} to ${offset + rows.length}`;

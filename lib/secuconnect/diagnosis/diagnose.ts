@@ -1,4 +1,4 @@
-import { OAuthError, TokenReply, type TokenRequest } from "../wire/oauth.ts";
+import { OAuthError, TokenReply, type TokenRequest } from "#lib/secuconnect/wire/oauth.ts";
 import { type CloseLook, exchangeOnce, type TlsFacts } from "./exchange-once.ts";
 
 export interface DiagnosisSettings {

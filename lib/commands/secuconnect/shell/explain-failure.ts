@@ -1,5 +1,11 @@
 import { ConfigError } from "#lib/config.ts";
-import { ApiFailure, InvalidRequest, OAuthFailure, SecuconnectError, TransportFailure } from "#lib/secuconnect/index.ts";
+import {
+  ApiFailure,
+  InvalidRequest,
+  OAuthFailure,
+  SecuconnectError,
+  TransportFailure,
+} from "#lib/secuconnect/index.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { toPlain } from "./layout.ts";
 import { UnknownOutcome } from "./make-change.ts";
@@ -43,7 +49,13 @@ export function explainFailure(error: unknown): Failure {
   }
   if (error instanceof SecuconnectError) return explainProvider(error);
   const message = `Unexpected: ${error instanceof Error ? error.message : String(error)}`;
-  return { ...NOTHING, exit: EXIT.usage, kind: "unexpected", message, advice: "Run it again with --debug to see where." };
+  return {
+    ...NOTHING,
+    exit: EXIT.usage,
+    kind: "unexpected",
+    message,
+    advice: "Run it again with --debug to see where.",
+  };
 }
 
 function explainProvider(error: SecuconnectError): Failure {

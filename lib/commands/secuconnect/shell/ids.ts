@@ -11,13 +11,16 @@ export function readId(text: string): ObjectId {
   if (/^STX_[0-9A-Z]+$/i.test(id)) return { kind: "smart", id: id.toUpperCase() };
   if (/^PCI_[0-9A-Z]+$/i.test(id)) return { kind: "payment", id: id.toUpperCase() };
   if (/^[a-z0-9]{8,32}(_\d+)?$/.test(id)) return { kind: "hash", id };
-  throw new UsageError(`"${id}" is no id: STX_… (Smart Transaction), PCI_… (Payment Transaction) or a hash of small letters and digits.`);
+  throw new UsageError(
+    `"${id}" is no id: STX_… (Smart Transaction), PCI_… (Payment Transaction) or a hash of small letters and digits.`,
+  );
 }
 
 /** @throws UsageError for anything but `STX_…` and `PCI_…` */
 export function readTransactionId(text: string): ObjectId & { kind: "smart" | "payment" } {
   const { kind, id } = readId(text);
-  if (kind === "hash") throw new UsageError(`"${id}" is a hash of the legacy endpoints; this command takes STX_… or PCI_….`);
+  if (kind === "hash")
+    throw new UsageError(`"${id}" is a hash of the legacy endpoints; this command takes STX_… or PCI_….`);
   return { kind, id };
 }
 

@@ -5,7 +5,8 @@ export function findNearest(word: string, known: readonly string[]): string | un
   for (const candidate of known) {
     const isBeginning = word.length >= 2 && candidate.startsWith(word);
     const distance = isBeginning ? 0.5 : countEdits(word, candidate);
-    if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { word: candidate, distance };
+    if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+      best = { word: candidate, distance };
   }
   return best?.word;
 }

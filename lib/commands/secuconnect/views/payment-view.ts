@@ -45,10 +45,9 @@ export function writePayment(
   const linked: Row[] = [
     ...payment.parents.map((link): Row => ["made from", describeLink(link)]),
     ...payment.related.map((link): Row => ["related", describeLink(link)]),
-    ...payment.documents.map((document): Row => [
-      toPlain(document.documentType ?? document.type ?? "document"),
-      plain(document.url),
-    ]),
+    ...payment.documents.map(
+      (document): Row => [toPlain(document.documentType ?? document.type ?? "document"), plain(document.url)],
+    ),
   ];
   return [
     ink("bold", `Payment Transaction ${toPlain(payment.id)}`),

@@ -26,7 +26,10 @@ export function writeSmart(smart: SmartTransaction, ink: Ink, withCustomer: bool
   return [
     ink("bold", `Smart Transaction ${toPlain(smart.id)}`),
     ...alignRows(main, "  "),
-    ...writeSection("Basket", smart.basket.map((line) => toBasketRow(line, smart.currency))),
+    ...writeSection(
+      "Basket",
+      smart.basket.map((line) => toBasketRow(line, smart.currency)),
+    ),
     ...writeSection("Transfer to", listInstructions(smart.instructions)),
     ...writeSection("Delivery", listDelivery(smart)),
     ...writeSection("Hosted pages", listLinks(smart)),
