@@ -40,9 +40,12 @@ export const CAPTURE: Command = {
   },
 };
 
+/** "Kauf auf Rechnung" (secuconnect-api §5.1, D). */
+const INVOICE_PRODUCT = 267;
+
 /** A merchant may have reported it by hand in the back office (secuconnect-api §7.4, I). */
-function isReported({ status, completionDate, product }: PaymentTransaction): boolean {
-  return status === "accepted" && completionDate !== null && !/vorkasse|lastschrift/i.test(product ?? "");
+function isReported({ status, completionDate, productId }: PaymentTransaction): boolean {
+  return productId === INVOICE_PRODUCT && status === "accepted" && completionDate !== null;
 }
 
 /** @throws UsageError */

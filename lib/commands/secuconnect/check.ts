@@ -6,7 +6,7 @@ import { checkSettings } from "./check/settings.ts";
 import type { Command } from "./shell/command.ts";
 import { EXIT } from "./shell/exit-codes.ts";
 import type { Ink } from "./shell/ink.ts";
-import { targetToJson } from "./shell/target.ts";
+import { isUnprotected, targetToJson } from "./shell/target.ts";
 
 export const CHECK: Command = {
   name: "check",
@@ -18,7 +18,9 @@ export const CHECK: Command = {
   changes: "nothing",
   run: async (_, { client, target, ink }) => {
     const findings: Finding[] = [...checkSettings(target)];
-    const connection = await checkConnection(target.settings);
+    const connection = isUnprotected(target)
+      ? { findings: [], hasToken: false }
+      : await checkConnection(target.settings);
     findings.push(...connection.findings);
     if (connection.hasToken) {
       findings.push(await checkMerchant(client));

@@ -1,4 +1,5 @@
 import { createSecuconnectClient } from "#lib/secuconnect/index.ts";
+import { CHECK } from "./check.ts";
 import { COMMANDS } from "./command-list.ts";
 import { allowChange } from "./shell/allow-change.ts";
 import type { Command, Input, Outcome } from "./shell/command.ts";
@@ -8,7 +9,7 @@ import { explainFailure } from "./shell/explain-failure.ts";
 import { writeCommandHelp, writeHelp } from "./shell/help.ts";
 import { createInk } from "./shell/ink.ts";
 import { readArguments } from "./shell/read-arguments.ts";
-import { describeTarget, readTarget } from "./shell/target.ts";
+import { describeTarget, isUnprotected, readTarget } from "./shell/target.ts";
 import { failureToJson, writeFailure } from "./shell/write-failure.ts";
 
 type Surroundings = Pick<NodeJS.Process, "env" | "stdin" | "stdout" | "stderr">;
@@ -52,6 +53,9 @@ async function runCommand(
   const target = readTarget(around.env);
   const ink = createInk(around.stdout, around.env);
   announce(ink("dim", describeTarget(target)));
+  if (command !== CHECK && isUnprotected(target)) {
+    throw new UsageError("SECUCONNECT_API_URL and SECUCONNECT_TOKEN_URL must begin with https:// for this host.");
+  }
   allowChange(command, target, input.flag("live"));
   return command.run(input, {
     client: createSecuconnectClient(target.settings),

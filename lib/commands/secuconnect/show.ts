@@ -12,7 +12,7 @@ export const SHOW: Command = {
   name: "show",
   arguments: "<STX_…|PCI_…|hash>",
   takes: { least: 1, most: 1 },
-  summary: "one transaction: both statuses in words, what the shop does now, amounts, transfer details, links, times",
+  summary: "one transaction in words: statuses, what the shop does now, amounts, transfer details, links",
   notes: [
     "A Smart Transaction comes with the Payment Transactions below it, a Payment Transaction with the amount that is left.",
     "A hash is looked for at the legacy endpoints. Who the customer is stays out unless --customer is given.",

@@ -1,6 +1,6 @@
 import { EXIT } from "../shell/exit-codes.ts";
 import { isPrivate } from "../shell/host-kind.ts";
-import type { Target } from "../shell/target.ts";
+import { isUnprotected, type Target } from "../shell/target.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 
 /** What can be seen of the settings without asking anybody. */
@@ -21,11 +21,12 @@ function checkMode({ hostKind, settings, host }: Target): Finding {
   return ok(name, settings.isDemo ? "demo transactions" : "real money");
 }
 
-function checkAddresses({ settings, hostKind }: Target): Finding {
+function checkAddresses(target: Target): Finding {
+  const { settings } = target;
   const name = "addresses";
   const api = new URL(settings.apiUrl);
   const token = new URL(settings.tokenUrl);
-  if (hostKind !== "sandbox" && (api.protocol !== "https:" || token.protocol !== "https:")) {
+  if (isUnprotected(target)) {
     return fail(name, "the client secret would travel without TLS", "Begin both URLs with https://.", EXIT.usage);
   }
   if (!api.pathname.endsWith("/api/v2")) {

@@ -44,7 +44,7 @@ export function explainFailure(error: unknown): Failure {
   if (error instanceof ConfigError) return { ...NOTHING, exit: EXIT.usage, kind: "settings", message: error.message };
   if (error instanceof UnknownOutcome) {
     const advice = `It may have happened. Look before repeating: ${error.lookAt}`;
-    const message = `The outcome of ${error.what} is unknown: ${tell(error.failure)}`;
+    const message = `The outcome of ${error.what} is unknown: ${tellLoss(error.failure)}`;
     return { ...NOTHING, ...readRefusal(error.failure), exit: EXIT.unknown, kind: "outcomeUnknown", message, advice };
   }
   if (error instanceof SecuconnectError) return explainProvider(error);
@@ -75,6 +75,11 @@ function explainProvider(error: SecuconnectError): Failure {
   const wait = error.retryAfterSeconds;
   const advice = wait === null ? "Nothing was changed; try again." : `Nothing was changed; try again in ${wait} s.`;
   return { ...facts, exit: EXIT.unreachable, kind: "unreachable", advice };
+}
+
+/** It was sent, so "could not be reached" would be wrong. */
+function tellLoss(error: SecuconnectError): string {
+  return error instanceof TransportFailure ? `the answer was lost (${error.reason})` : tell(error);
 }
 
 function tell(error: SecuconnectError): string {

@@ -14,6 +14,6 @@ export function writeFailure(failure: Failure): string[] {
 }
 
 /** The same as the one document of `--json`. */
-export function failureToJson({ exit, ...failure }: Failure) {
-  return { error: { ...failure, exitCode: exit } };
+export function failureToJson({ exit, kind, message, advice, ...facts }: Failure) {
+  return { error: { kind, exitCode: exit, message, advice, ...facts } };
 }

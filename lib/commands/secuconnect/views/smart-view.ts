@@ -60,7 +60,9 @@ function listDelivery({ delivery }: SmartTransaction): Row[] {
   return rows.map(([name, value]) => [name, value && toPlain(value)]);
 }
 
-function listLinks({ paymentLinks, checkoutLinks, iframeUrl }: SmartTransaction): Row[] {
+/** Only while there is something to pay: what is started needs no page any more. */
+function listLinks({ status, paymentLinks, checkoutLinks, iframeUrl }: SmartTransaction): Row[] {
+  if (!["created", "approved", "failed", "unknown"].includes(status)) return [];
   const links = Object.entries({ ...paymentLinks, ...checkoutLinks, ...(iframeUrl ? { iframe: iframeUrl } : {}) });
   return links.map(([name, url]) => [toPlain(name), toPlain(url)]);
 }
