@@ -11,18 +11,18 @@ export const LEGACY_CREATE: Command = {
   arguments: "",
   takes: { least: 0, most: 0 },
   summary: "a transaction at the older endpoints, Secupayinvoices or Secupayprepays",
-  notes: ["Without --customer it is for an invented person, which never runs live. It is requested at once."],
+  notes: ["Without --customer-id it is for an invented person, which never runs live. It is requested at once."],
   options: {
     method: { type: "string", value: "METHOD", help: "invoice (where nothing is said) or prepaid" },
     amount: { type: "string", value: "EUR", help: "30.70 where nothing is said" },
     "order-id": { type: "string", value: "ID", help: "the shop's reference; a new demo-… where nothing is said" },
-    customer: { type: "string", value: "PCU_…", help: "a stored customer" },
+    "customer-id": { type: "string", value: "PCU_…", help: "a stored customer" },
   },
   changes: "payments",
   run: async (input, { client, target, ink, raw }) => {
     const method = readLegacyMethod(input.text("method")) ?? "invoice";
     const amountCents = parseAmount("amount", input.text("amount") ?? "30.70");
-    const customer = readCustomer(input.text("customer"), target.isLive);
+    const customer = readCustomer(input.text("customer-id"), target.isLive);
     const orderId = input.text("order-id") ?? createDemoRef();
     const { settings } = target;
     const lookAt = typed(`list --payments --ref ${orderId}`);
@@ -57,8 +57,8 @@ export const LEGACY_CREATE: Command = {
 
 /** @throws UsageError */
 function readCustomer(id: string | undefined, isLive: boolean) {
-  if (id === undefined && isLive) throw new UsageError("Live, a stored customer is needed: --customer PCU_…");
+  if (id === undefined && isLive) throw new UsageError("Live, a stored customer is needed: --customer-id PCU_…");
   if (id === undefined) return { contact: DEMO_CONTACT };
   if (/^PCU_[0-9A-Z]+$/i.test(id)) return id;
-  throw new UsageError(`--customer is the id of a stored customer, PCU_…, not "${id}".`);
+  throw new UsageError(`--customer-id is the id of a stored customer, PCU_…, not "${id}".`);
 }

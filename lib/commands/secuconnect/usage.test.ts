@@ -47,6 +47,18 @@ describe("help", () => {
   });
 });
 
+describe("options", () => {
+  it("mean the same type for every command, or the command could not be found behind them", () => {
+    const types = new Map<string, string>();
+    for (const { options } of COMMANDS) {
+      for (const [name, { type }] of Object.entries(options)) {
+        expect([name, types.get(name) ?? type]).toEqual([name, type]);
+        types.set(name, type);
+      }
+    }
+  });
+});
+
 describe("wrong use", () => {
   it.each([
     [["chek"], 'There is no command "chek". Did you mean "check"?'],
@@ -74,7 +86,7 @@ describe("wrong use", () => {
     [["cancel", PCI, "--reason", "größer"], "--reason takes up to 100 of"],
     [["create-demo", "--amount", "1.000,00"], "--amount is an amount"],
     [["create-demo", "--method", "paypal"], '--method is invoice, prepaid or debit, not "paypal".'],
-    [["legacy", "create", "--customer", "Erika"], "--customer is the id of a stored customer"],
+    [["legacy", "create", "--customer-id", "Erika"], "--customer-id is the id of a stored customer"],
   ])("%j is told in one sentence, with exit code 1 and nothing on stdout", async (args, sentence) => {
     const ran = await line.run(...args);
     expect(ran.stderr).toContain(sentence);
