@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { findDeal } from "./deal-lookup.ts";
 import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer, toControlAnswer } from "./http-messages.ts";
 import { viewLedger } from "./ledger-view.ts";
 import type { Sandbox } from "./levers.ts";
 import * as levers from "./levers.ts";
 import type { Mail } from "./mailbox.ts";
 import { OUTSIDE_EVENTS } from "./outside-events.ts";
-import type { StoredTransaction } from "./state.ts";
 import { viewPush, viewTransaction } from "./transaction-view.ts";
 
 const NOT_FOUND = toControlAnswer({ ok: false, error: "not found" }, 404);
@@ -57,8 +57,7 @@ async function route(
     const pull = pulls[area];
     return pull === undefined ? null : toControlAnswer(await pull());
   }
-  if (area === "transactions" && id !== undefined)
-    return routeTransaction(sandbox, method, id.toUpperCase(), action, input);
+  if (area === "transactions" && id !== undefined) return routeTransaction(sandbox, method, id, action, input);
   if (area === "mails") return routeMails(sandbox, method, id, action);
   if (area === "pushes" && id !== undefined) return routePush(sandbox, method, id, action);
   if (area === "money" && id !== undefined && action === "return" && method === "POST") {
@@ -88,11 +87,11 @@ function show({ world }: Sandbox, area: string, query: URLSearchParams): HttpAns
 function routeTransaction(
   { world }: Sandbox,
   method: string,
-  stx: string,
+  id: string,
   action: string | undefined,
   input: Record<string, unknown>,
 ): HttpAnswer | null {
-  const transaction: StoredTransaction | undefined = world.store.tables.transactions.get(stx);
+  const transaction = findDeal(world, id);
   if (transaction === undefined) return null;
   if (method === "GET" && action === undefined) return toControlAnswer(viewTransaction(world, transaction));
   if (method !== "POST") return null;

@@ -38,6 +38,8 @@ export interface Endpoint {
   call: string;
   /** a lever set for this call hits the endpoint too, e.g. `get` for the reading of a payment */
   family?: string;
+  /** set where the path itself stands for a method instead of naming one in `{method}` */
+  paymentMethod?: string;
   /** answers without a token */
   isOpen?: boolean;
   /** of bytes in the answer; a PNG when left out */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { API_EXCEPTIONS } from "#lib/secuconnect/wire/error.ts";
+import { readExceptionOutcome } from "./exception-outcome.ts";
 import { PUSH_FATES, type PushFate, type QueuedFault, type Weather } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -38,6 +39,7 @@ export function parseOutcome(outcome: unknown): string | null {
   if (typeof outcome !== "string") return null;
   if ((PLAIN_OUTCOMES as readonly string[]).includes(outcome)) return outcome;
   if (/^(slow|late):\d+$/.test(outcome) || /^status:.+$/.test(outcome)) return outcome;
+  if (readExceptionOutcome(outcome) !== null) return outcome;
   const exception = /^error:(\w+)$/.exec(outcome)?.[1];
   return (API_EXCEPTIONS as readonly (string | undefined)[]).includes(exception) ? outcome : null;
 }

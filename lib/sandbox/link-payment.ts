@@ -23,7 +23,8 @@ export function linkNewPayment(world: World, transaction: StoredTransaction, met
     accrual: transaction.paymentContext.accrual === true,
   };
   const replaced = findLinkedPayment(world, transaction);
-  const payment = insertPayment(world, { ...shared, transId, amount: transaction.sum });
+  const named = transaction.legacy === undefined ? {} : { hash: transaction.id };
+  const payment = insertPayment(world, { ...shared, ...named, transId, amount: transaction.sum });
   transaction.method = method;
   transaction.payment = payment.id;
   transaction.allPayments.push(payment.id);

@@ -21,10 +21,15 @@ export function insertPayment(world: World, fields: Fresh): StoredPayment {
   return payment;
 }
 
+/** @param idOrHash `PCI_…` or the hash */
+export function lookUpPayment(world: World, idOrHash: string): StoredPayment | undefined {
+  const { payments } = world.store.tables;
+  return payments.get(idOrHash.toUpperCase()) ?? payments.get(findIdByHash(payments, idOrHash) ?? "");
+}
+
 /** @throws ProviderError ProductNotFoundException */
 export function findPayment(world: World, idOrHash: string): StoredPayment {
-  const { payments } = world.store.tables;
-  const found = payments.get(idOrHash.toUpperCase()) ?? payments.get(findIdByHash(payments, idOrHash) ?? "");
+  const found = lookUpPayment(world, idOrHash);
   if (found === undefined) {
     throw new ProviderError("ProductNotFoundException", `Payment transaction ${idOrHash} not found`);
   }

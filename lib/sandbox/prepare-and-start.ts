@@ -99,7 +99,8 @@ function authorise(
   return !isDeclined;
 }
 
-function capture(world: World, transaction: StoredTransaction, ordered: Verdict): void {
+/** Starts what was authorised: `ok`, or `pending` while the money is awaited. */
+export function capture(world: World, transaction: StoredTransaction, ordered: Verdict): void {
   const payment = findLinkedPayment(world, transaction);
   if (payment === null)
     throw new ProviderError("ProductInternalException", "Payment transaction is lost", { code: 1009 });

@@ -1,5 +1,6 @@
 import type { ApiException } from "#lib/secuconnect/wire/error.ts";
 import type { ProviderCall, ProviderRequest } from "./endpoint.ts";
+import { readExceptionOutcome } from "./exception-outcome.ts";
 import { type HttpAnswer, JSON_TYPE, toPhpJson } from "./http-messages.ts";
 import { buildUnavailableError, type Verdict } from "./prepare-and-start.ts";
 import { ProviderError, renderErrorBody } from "./provider-error.ts";
@@ -45,6 +46,8 @@ export async function answerCall(world: World, route: ProviderCall | null, input
 
 /** Answers that are given instead of doing anything; null when the call is to be carried out. */
 export function breakBefore(world: World, outcome: string, authorization: string | undefined): HttpAnswer | null {
+  const ordered = readExceptionOutcome(outcome);
+  if (ordered !== null) return toErrorAnswer(world, ordered);
   const [kind, argument] = outcome.split(":");
   switch (kind) {
     case "error500":

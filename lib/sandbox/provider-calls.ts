@@ -4,6 +4,7 @@ import { CUSTOMER_ENDPOINTS } from "./customer-endpoints.ts";
 import type { Endpoint, ProviderCall } from "./endpoint.ts";
 import { drawEpcQr } from "./epc-qr.ts";
 import { INSTRUCTION_ENDPOINTS } from "./instruction-endpoints.ts";
+import { LEGACY_ENDPOINTS } from "./legacy-endpoints.ts";
 import { PAYMENT_CHANGE_ENDPOINTS } from "./payment-change-endpoints.ts";
 import { PAYMENT_ENDPOINTS } from "./payment-endpoints.ts";
 import { SMART_ENDPOINTS } from "./smart-endpoints.ts";
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...SMART_ENDPOINTS,
   ...INSTRUCTION_ENDPOINTS,
   ...PAYMENT_ENDPOINTS,
+  ...LEGACY_ENDPOINTS,
   ...PAYMENT_CHANGE_ENDPOINTS,
   ...CUSTOMER_ENDPOINTS,
   ...CONTAINER_ENDPOINTS,
@@ -64,7 +66,7 @@ export function parseProviderCall(method: string, url: URL): ProviderCall | null
       params,
       stx: params.stx?.toUpperCase() ?? (call === "qr" ? url.searchParams.get("stx") : null),
       pci: params.pci ?? null,
-      paymentMethod: params.method?.toLowerCase() ?? null,
+      paymentMethod: params.method?.toLowerCase() ?? endpoint.paymentMethod ?? null,
     };
   }
   return null;

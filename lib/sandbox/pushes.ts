@@ -1,6 +1,7 @@
 import { toBerlinTime } from "./berlin-time.ts";
 import { drawPushFate } from "./faults.ts";
 import type { Ids } from "./ids.ts";
+import { nameLegacyObject } from "./legacy-terms.ts";
 import { postJson } from "./post-json.ts";
 import type { StoredPayment, StoredPush } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -59,6 +60,7 @@ export class PushSender {
       type,
       payment: payment.id,
       transaction: transaction.id,
+      ...(transaction.legacy === undefined ? {} : { subject: nameLegacyObject(payment) }),
       url,
       state: this.store.meta.pushMode === "off" ? "off" : "waiting",
       attempts: [],
@@ -187,12 +189,13 @@ export class PushSender {
 
 /** The body of a push: an id and no state, exactly as on the wire. */
 export function renderPushBody(push: StoredPush): string {
+  const subject = push.subject ?? { object: "payment.transactions", id: push.payment };
   return JSON.stringify({
     object: "event.pushes",
     id: push.id,
     created: toBerlinTime(push.created),
-    target: "payment.transactions",
+    target: subject.object,
     type: push.type,
-    data: [{ object: "payment.transactions", id: push.payment }],
+    data: [subject],
   }).replaceAll("/", "\\/");
 }

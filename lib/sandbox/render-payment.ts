@@ -33,6 +33,7 @@ const DETAILED_TEXT: Record<number, string> = {
   84: "Rechnung, Lieferung ausstehend",
   86: "abgeschlossen (Rechnung offen)",
   88: "Erstattung beauftragt",
+  103: "teilausgezahlt (Gutschrift beglichen)",
 };
 
 const PRODUCTS: Record<StoredPayment["method"], { id: number | null; name: string }> = {

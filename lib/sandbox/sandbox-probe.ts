@@ -26,8 +26,8 @@ export interface SandboxProbe {
   create(overrides?: Record<string, unknown>): Promise<any>;
   /** fetches a new token, as after a reset */
   renewToken(): Promise<void>;
-  /** ends this process' sandbox and starts it again on the same data */
-  restart(): Promise<void>;
+  /** ends this process' sandbox and starts it again on the same data, which `between` may change meanwhile */
+  restart(between?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,9 +74,10 @@ export async function openProbe(options: Partial<SandboxOptions> = {}): Promise<
     async create(overrides = {}) {
       return (await probe.call("POST", "/Smart/Transactions", { ...buildOrder(), ...overrides })).json;
     },
-    async restart() {
+    async restart(between) {
       const { port, smtpPort } = sandbox;
       await sandbox.close();
+      between?.();
       sandbox = await startSandbox({ dataDir, port, smtpPort, ...options });
       await new Promise((resolve) => setTimeout(resolve, 50)); // until fetch has noticed that its connections are gone
     },

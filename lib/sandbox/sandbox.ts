@@ -9,6 +9,7 @@ import {
 } from "#lib/secuconnect/wire/sandbox-credentials.ts";
 import { serveConsole } from "./console/serve-console.ts";
 import { serveControl } from "./control-server.ts";
+import { serveHosted } from "./hosted-server.ts";
 import { BodyTooLarge, sendAnswer, toControlAnswer } from "./http-messages.ts";
 import { Ids } from "./ids.ts";
 import type { Sandbox } from "./levers.ts";
@@ -105,7 +106,8 @@ async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: Ser
     if (/^\/__?sandbox(\/|$)/i.test(url.pathname)) await serveControl(sandbox, incoming, response, url);
     else if (url.pathname === "/" || url.pathname.startsWith("/console")) {
       await serveConsole(sandbox, incoming, response, url);
-    } else await serveProvider(sandbox.world, incoming, response, url);
+    } else if (/^\/hosted(\/|$)/.test(url.pathname)) await serveHosted(sandbox.world, incoming, response, url);
+    else await serveProvider(sandbox.world, incoming, response, url);
   } catch (error) {
     if (incoming.destroyed && !incoming.complete) return; // the caller hung up
     if (error instanceof BodyTooLarge) {

@@ -67,13 +67,18 @@ function list(world: World, { query }: ProviderRequest) {
   return answerList(
     world,
     {
-      objects: world.store.tables.transactions.values(),
+      objects: listSmart(world),
       created: ({ created }) => created,
       render: (transaction) => renderTransaction(world, transaction),
       stored: STORED,
     },
     query,
   );
+}
+
+/** Legacy deals stand in the same table and are no Smart Transactions. */
+function* listSmart(world: World): Iterable<StoredTransaction> {
+  for (const deal of world.store.tables.transactions.values()) if (deal.legacy === undefined) yield deal;
 }
 
 /** What shops search for. */
@@ -86,7 +91,7 @@ const STORED: ListSource<StoredTransaction>["stored"] = {
 };
 
 function create(world: World, request: ProviderRequest) {
-  if (request.verdict === "declined") {
+  if (request.verdict === "declined" || !world.store.meta.contract.transactionsAllowed) {
     throw new ProviderError("ProductNotAllowedException", "Contract disallows transactions");
   }
   const transaction = createTransaction(world, readBody(world, CreateSmartTransaction, request));

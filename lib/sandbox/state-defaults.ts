@@ -28,6 +28,8 @@ export function createMeta(seed: string): Meta {
       dueDays: 10,
       overdueDays: 0,
       codeAsText: false,
+      transactionsAllowed: true,
+      legacyBasketSum: false,
     },
     next: [],
     planned: [],

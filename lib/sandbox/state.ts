@@ -1,4 +1,5 @@
 import type { CreateSmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
+import type { LegacyTerms } from "./legacy-terms.ts";
 
 /** Everything here is plain data: it is written to the journal as it stands. Times are milliseconds of the virtual clock. */
 export interface TimelineEntry {
@@ -104,6 +105,8 @@ export interface StoredTransaction {
   /** answered once with an error already, for the levers that stumble once */
   stumbled: boolean;
   timeline: TimelineEntry[];
+  /** made by `Payment/Secupay…`: then `id` is the payment's hash, and the Smart endpoints do not know it */
+  legacy?: LegacyTerms;
 }
 
 export interface StoredPayment {
@@ -164,6 +167,8 @@ export interface StoredPush {
   type: "changed" | "added";
   payment: string;
   transaction: string;
+  /** what the body names, where that is not the Payment Transaction itself */
+  subject?: { object: string; id: string };
   url: string;
   state: "waiting" | "delivered" | "dropped" | "off";
   attempts: PushAttempt[];
@@ -231,6 +236,10 @@ export interface ContractFlags {
   tokenLifetime: number;
   /** every transaction gets an account number of its own instead of the published example */
   ownIban: boolean;
+  /** `false`: the contract disallows transactions */
+  transactionsAllowed: boolean;
+  /** a legacy basket must add up to the amount; the published example does not */
+  legacyBasketSum: boolean;
   /** baskets of several merchants; without it they are refused with code 4028 */
   mixedBaskets: boolean;
   /** setDelivery also moves an invoice's payment, as older pages had it */

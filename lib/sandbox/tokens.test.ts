@@ -61,7 +61,7 @@ describe("token", () => {
   });
 
   it("answers unknown addresses as the API does", async () => {
-    const answer = await probe.call("POST", "/Payment/Secupayinvoices", {});
+    const answer = await probe.call("POST", "/Payment/Secupaysofort", {});
     expect([answer.status, answer.reason, answer.json.error]).toEqual([
       404,
       "ProductNotFoundException",

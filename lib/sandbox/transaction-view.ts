@@ -1,17 +1,22 @@
 import { listHeldMoney } from "./incoming-money.ts";
+import { renderLegacyTransaction } from "./legacy-render.ts";
+import { nameLegacyObject } from "./legacy-terms.ts";
 import { findEffectiveAmount } from "./payments.ts";
 import { renderPayment } from "./render-payment.ts";
-import { renderTransaction } from "./render-transaction.ts";
+import { renderInstructions, renderTransaction } from "./render-transaction.ts";
 import type { StoredPayment, StoredPush, StoredTransaction } from "./state.ts";
 import { findLinkedPayment, type World } from "./world.ts";
 
 /** A transaction as the levers show it: what the API says, and what only the sandbox knows. */
 export function viewTransaction(world: World, transaction: StoredTransaction) {
-  const wire = renderTransaction(world, transaction);
   const linked = findLinkedPayment(world, transaction);
+  const isLegacy = transaction.legacy !== undefined && linked !== null;
+  const wire = isLegacy ? renderLegacyTransaction(world, transaction, linked) : renderTransaction(world, transaction);
   return {
     id: transaction.id,
     stx: transaction.id,
+    /** the object's name on the old endpoints; null for a Smart Transaction */
+    legacy: isLegacy ? nameLegacyObject(linked).object : null,
     status: transaction.status,
     method: transaction.method,
     amount: transaction.sum,
@@ -23,7 +28,7 @@ export function viewTransaction(world: World, transaction: StoredTransaction) {
     status_simple: linked?.simple ?? null,
     received: linked?.received ?? 0,
     started: transaction.started,
-    payment_instructions: wire.payment_instructions ?? null,
+    payment_instructions: linked !== null && transaction.started ? renderInstructions(world, linked) : null,
     created: new Date(transaction.created).toISOString(),
     updated: transaction.updated === null ? null : new Date(transaction.updated).toISOString(),
     held: listHeldMoney(world, transaction).map(({ id, amount, purpose }) => ({ id, amount, purpose })),
