@@ -18,9 +18,11 @@ export function readPage<Item extends object>(
 }
 
 const PAGE = 100;
-const OVERLAP = 1;
+const OVERLAP = 5;
 /** Pages in a row that may bring nothing new before the list counts as unreadable. */
 const MAX_IDLE_PAGES = 50;
+/** How often everything seen so far may be gone from the list. */
+const MAX_RESTARTS = 5;
 
 /**
  * Every match, page by page, each once, however the pages shift meanwhile. Neighbouring pages overlap: where the overlap
@@ -33,18 +35,21 @@ export async function* readAllPages<Field extends string, Item extends { id: str
   list: (query: ListQuery<Field>) => Promise<Page<Item>>,
   query: Omit<ListQuery<Field>, "offset">,
 ): AsyncGenerator<Reply<Item>, void, undefined> {
-  const size = Math.max(query.count ?? PAGE, OVERLAP + 1);
+  const size = Math.max(query.count ?? PAGE, 2);
+  const overlap = Math.min(OVERLAP, Math.floor(size / 2));
   const seen = new Set<string>();
   let offset = 0;
   let idle = 0;
-  while (idle < MAX_IDLE_PAGES) {
+  let restarts = 0;
+  while (idle < MAX_IDLE_PAGES && restarts < MAX_RESTARTS) {
     const { count, items } = await list({ ...query, count: size, offset });
-    const isAnchored = offset === 0 || items.some((item) => seen.has(item.id));
-    if (!isAnchored) {
+    const isAnchored = items.some((item) => seen.has(item.id));
+    if (!isAnchored && offset > 0) {
       idle += 1;
-      offset = Math.max(0, offset - size + OVERLAP);
+      offset = Math.max(0, offset - size + overlap);
       continue;
     }
+    if (!isAnchored && seen.size > 0) restarts += 1;
     const fresh = items.filter((item) => !seen.has(item.id));
     for (const item of fresh) {
       seen.add(item.id);
@@ -53,7 +58,7 @@ export async function* readAllPages<Field extends string, Item extends { id: str
     // The provider may cap the page below what was asked, so a short page alone is no end.
     if (count === null ? items.length < size : offset + items.length >= count) return;
     idle = fresh.length === 0 ? idle + 1 : 0;
-    offset += Math.max(items.length - OVERLAP, 1);
+    offset += Math.max(items.length - overlap, 1);
   }
   throw new Error("the provider's list never stays still; narrow the query");
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { apiPath } from "./connection/api-call.ts";
 import { SecuconnectError } from "./errors.ts";
 
 /** A request the provider has no such fields or values for. It was never sent. */
@@ -23,6 +24,15 @@ export function toBody<Schema extends z.ZodType>(schema: Schema, body: z.input<S
       [...path, ...("keys" in issue ? issue.keys : [])].join(".").concat(` (${code})`),
     ),
   );
+}
+
+/**
+ * Path of a call about one object. What is no single segment would reach another endpoint: the list, or the parent's.
+ * @throws InvalidRequest
+ */
+export function toPath(parts: TemplateStringsArray, ...ids: string[]): string {
+  if (ids.some((id) => /^\.{0,2}$/.test(id))) throw new InvalidRequest(["id (empty or dots)"]);
+  return apiPath(parts, ...ids);
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

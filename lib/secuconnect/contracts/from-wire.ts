@@ -1,5 +1,5 @@
+import type { AvailablePaymentMethodsReply, MerchantReply } from "#lib/secuconnect/wire/contract.ts";
 import { orNull } from "../reply.ts";
-import type { AvailablePaymentMethodsReply, MerchantReply } from "../wire/contract.ts";
 import type { AvailablePaymentMethods, Merchant } from "./model.ts";
 
 /** Contract names and the words of prepare and start (secuconnect-api §3.9, S). Wallets go by card. */

@@ -1,6 +1,7 @@
-import { apiPath, type CallApi } from "../connection/api-call.ts";
+import { AvailablePaymentMethodsReply, MerchantReply } from "#lib/secuconnect/wire/contract.ts";
+import type { CallApi } from "../connection/api-call.ts";
 import { type Reply, readAs } from "../reply.ts";
-import { AvailablePaymentMethodsReply, MerchantReply } from "../wire/contract.ts";
+import { toPath } from "../request.ts";
 import { fromAvailableMethods, fromMerchant } from "./from-wire.ts";
 import type * as model from "./model.ts";
 import { toMethodsBody } from "./to-wire.ts";
@@ -44,7 +45,7 @@ export function createContractOperations(callApi: CallApi): ContractOperations {
       callApi({
         operation: "contracts.getAvailablePaymentMethods",
         method: "POST",
-        path: apiPath`/General/Contracts/${contractId}/getAvailablePaymentMethods`,
+        path: toPath`/General/Contracts/${contractId}/getAvailablePaymentMethods`,
         body: toMethodsBody(question),
         reply: methods,
       }),
@@ -52,7 +53,7 @@ export function createContractOperations(callApi: CallApi): ContractOperations {
       callApi({
         operation: "contracts.getAvailablePaymentMethodsOfSmartTransaction",
         method: "POST",
-        path: apiPath`/General/Contracts/${contractId}/getAvailablePaymentMethods/${stxId}`,
+        path: toPath`/General/Contracts/${contractId}/getAvailablePaymentMethods/${stxId}`,
         body: toMethodsBody(question),
         reply: methods,
       }),

@@ -1,5 +1,5 @@
+import { AvailablePaymentMethods as Body } from "#lib/secuconnect/wire/contract.ts";
 import { omitUndefined, toBody } from "../request.ts";
-import { AvailablePaymentMethods as Body } from "../wire/contract.ts";
 import type { MethodsQuestion } from "./model.ts";
 
 export function toMethodsBody({ currency, isDemo }: MethodsQuestion): Body {

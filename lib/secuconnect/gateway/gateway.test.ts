@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
+import { SANDBOX_CONTRACT } from "#lib/secuconnect/wire/sandbox-credentials.ts";
 import { openSandbox, type SandboxForTests } from "../fixtures/sandbox-client.ts";
-import { SANDBOX_CONTRACT } from "../wire/sandbox-credentials.ts";
 import { createSecuconnectGateway } from "./gateway.ts";
 import type { ShopFacts } from "./to-request.ts";
 
@@ -87,5 +87,20 @@ describe("gateway", () => {
     expect(await gateway.authorize(bind(opened.value.stxId))).toMatchObject({ kind: "refused", retryable: false });
     const broken = createSecuconnectGateway(sandbox.clientWith({ clientSecret: "f".repeat(64) }), FACTS, () => {});
     expect(await broken.authorize(bind(opened.value.stxId))).toMatchObject({ kind: "refused", retryable: true });
+  });
+
+  it("refuses for good what cannot be said to the provider, and sends nothing", async () => {
+    const gateway = createSecuconnectGateway(
+      sandbox.client,
+      { ...FACTS, shopUrl: `http://${"x".repeat(2000)}` },
+      () => {},
+    );
+    expect(await gateway.open(order)).toEqual({
+      kind: "refused",
+      reason: expect.stringContaining("application_context.return_urls.url_push"),
+      retryable: false,
+      supportId: null,
+    });
+    expect(await gateway.search("10042A1")).toEqual({ kind: "answer", value: [] });
   });
 });

@@ -1,12 +1,12 @@
 import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
+import { CODE_TOKEN_REQUIRED } from "#lib/secuconnect/wire/error.ts";
 import type { SecuconnectClient } from "../client.ts";
 import { ApiFailure, SecuconnectError } from "../errors.ts";
 import { where } from "../list-query.ts";
 import { InvalidRequest } from "../request.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
-import { CODE_TOKEN_REQUIRED } from "../wire/error.ts";
 import { type ShopFacts, toCreateRequest, toUpdateRequest } from "./to-request.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 

@@ -1,7 +1,7 @@
+import type * as wire from "#lib/secuconnect/wire/legacy-transaction.ts";
 import { fromContainerReference, fromMandate } from "../payment-containers/from-wire.ts";
 import { fromPaymentInstructions } from "../payment-instructions.ts";
 import { orNull, toCents, toKnown } from "../reply.ts";
-import type * as wire from "../wire/legacy-transaction.ts";
 import * as model from "./model.ts";
 
 export function fromLegacyTransaction(reply: wire.LegacyTransactionReply): model.LegacyTransaction {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { type ApiCall, apiPath, type CallApi } from "../connection/api-call.ts";
+import * as wire from "#lib/secuconnect/wire/legacy-transaction.ts";
+import type { ApiCall, CallApi } from "../connection/api-call.ts";
 import type { ShippingInformation } from "../payment-transactions/model.ts";
 import { type Reply, readAs } from "../reply.ts";
-import { toBody } from "../request.ts";
-import * as wire from "../wire/legacy-transaction.ts";
+import { toBody, toPath } from "../request.ts";
 import { fromLegacyCancellation, fromLegacyTransaction } from "./from-wire.ts";
 import type * as model from "./model.ts";
 import {
@@ -76,7 +76,7 @@ const cancellation = readAs(wire.LegacyCancellation, fromLegacyCancellation);
 /** @param kind which endpoints; the provider takes either case, and these are the SDK's spellings */
 export function createLegacyOperations(callApi: CallApi, kind: "invoices" | "prepays"): LegacyOperations {
   const base = `/Payment/Secupay${kind}`;
-  const action = (hash: string, name: string) => `/Payment/secupay${kind}${apiPath`/${hash}/${name}`}`;
+  const action = (hash: string, name: string) => `/Payment/secupay${kind}${toPath`/${hash}/${name}`}`;
   const send = <T>(name: string, method: ApiCall<T>["method"], path: string, schema: z.ZodType<T>, body?: unknown) =>
     callApi({
       operation: `legacy.${kind}.${name}`,
@@ -87,7 +87,7 @@ export function createLegacyOperations(callApi: CallApi, kind: "invoices" | "pre
     });
   return {
     create: async (request) => send("create", "POST", base, reply, toCreateLegacyBody(request)),
-    read: async (hash) => send("read", "GET", `${base}${apiPath`/${hash}`}`, reply),
+    read: async (hash) => send("read", "GET", `${base}${toPath`/${hash}`}`, reply),
     cancel: async (hash, request = {}) =>
       send("cancel", "POST", action(hash, "cancel"), cancellation, toCancelLegacyBody(request)),
     capture: async (hash, shipping, contractId) =>

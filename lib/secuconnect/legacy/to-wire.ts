@@ -1,9 +1,9 @@
+import * as wire from "#lib/secuconnect/wire/legacy-transaction.ts";
+import { ShippingInformation as ShippingBody } from "#lib/secuconnect/wire/payment-transaction.ts";
 import { toCustomer } from "../payment-customers/to-wire.ts";
 import type { ShippingInformation } from "../payment-transactions/model.ts";
 import { toShippingFields } from "../payment-transactions/to-wire.ts";
 import { omitUndefined, toBody, unlessEmpty, whenGiven } from "../request.ts";
-import * as wire from "../wire/legacy-transaction.ts";
-import { ShippingInformation as ShippingBody } from "../wire/payment-transaction.ts";
 import type * as model from "./model.ts";
 
 /** Numbers go out as numbers, though the published example sends them as text. */

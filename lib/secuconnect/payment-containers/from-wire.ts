@@ -1,10 +1,10 @@
-import { orNull } from "../reply.ts";
 import type {
   BankAccountReply,
   PaymentContainerReply,
   SepaMandate,
   ValidateIbanReply,
-} from "../wire/payment-container.ts";
+} from "#lib/secuconnect/wire/payment-container.ts";
+import { orNull } from "../reply.ts";
 import type * as model from "./model.ts";
 
 interface WireReference {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { apiPath, type CallApi } from "../connection/api-call.ts";
+import * as wire from "#lib/secuconnect/wire/payment-container.ts";
+import type { CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
-import { toBody } from "../request.ts";
-import * as wire from "../wire/payment-container.ts";
+import { toBody, toPath } from "../request.ts";
 import { fromIbanCheck, fromPaymentContainer } from "./from-wire.ts";
 import { PAYMENT_CONTAINER_FIELDS, type PaymentContainerField } from "./list-fields.ts";
 import type * as model from "./model.ts";
@@ -83,17 +83,17 @@ export function createPaymentContainerOperations(callApi: CallApi): PaymentConta
         reply,
       }),
     read: async (id) =>
-      callApi({ operation: "paymentContainers.read", method: "GET", path: apiPath`/Payment/Containers/${id}`, reply }),
+      callApi({ operation: "paymentContainers.read", method: "GET", path: toPath`/Payment/Containers/${id}`, reply }),
     update: async (id, request) =>
       callApi({
         operation: "paymentContainers.update",
         method: "PUT",
-        path: apiPath`/Payment/Containers/${id}`,
+        path: toPath`/Payment/Containers/${id}`,
         body: toUpdateContainerBody(request),
         reply,
       }),
     remove: async (id) => {
-      const path = apiPath`/Payment/Containers/${id}`;
+      const path = toPath`/Payment/Containers/${id}`;
       await callApi({ operation: "paymentContainers.remove", method: "DELETE", path, reply: z.unknown() });
     },
     list,

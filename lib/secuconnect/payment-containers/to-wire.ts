@@ -1,5 +1,5 @@
+import * as wire from "#lib/secuconnect/wire/payment-container.ts";
 import { omitUndefined, toBody, whenGiven } from "../request.ts";
-import * as wire from "../wire/payment-container.ts";
 import type { BankAccountInput, ContainerInput, CreatePaymentContainer, UpdatePaymentContainer } from "./model.ts";
 
 /** The only kind that can still be stored by a call of its own (secuconnect-api §5.7, D). */

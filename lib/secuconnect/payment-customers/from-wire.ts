@@ -1,6 +1,6 @@
+import type { ContactReply, CustomerReply } from "#lib/secuconnect/wire/contact.ts";
+import type { PaymentCustomerReply } from "#lib/secuconnect/wire/payment-customer.ts";
 import { orNull } from "../reply.ts";
-import type { ContactReply, CustomerReply } from "../wire/contact.ts";
-import type { PaymentCustomerReply } from "../wire/payment-customer.ts";
 import type { Contact, Customer, PaymentCustomer } from "./model.ts";
 
 export function fromPaymentCustomer(wire: PaymentCustomerReply): PaymentCustomer {

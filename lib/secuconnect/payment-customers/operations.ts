@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { apiPath, type CallApi } from "../connection/api-call.ts";
+import { PaymentCustomerList, PaymentCustomerReply } from "#lib/secuconnect/wire/payment-customer.ts";
+import type { CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
-import { PaymentCustomerList, PaymentCustomerReply } from "../wire/payment-customer.ts";
+import { toPath } from "../request.ts";
 import { fromPaymentCustomer } from "./from-wire.ts";
 import { PAYMENT_CUSTOMER_FIELDS, type PaymentCustomerField } from "./list-fields.ts";
 import type * as model from "./model.ts";
@@ -75,17 +76,17 @@ export function createPaymentCustomerOperations(callApi: CallApi): PaymentCustom
         reply,
       }),
     read: async (id) =>
-      callApi({ operation: "paymentCustomers.read", method: "GET", path: apiPath`/Payment/Customers/${id}`, reply }),
+      callApi({ operation: "paymentCustomers.read", method: "GET", path: toPath`/Payment/Customers/${id}`, reply }),
     update: async (id, contact) =>
       callApi({
         operation: "paymentCustomers.update",
         method: "PUT",
-        path: apiPath`/Payment/Customers/${id}`,
+        path: toPath`/Payment/Customers/${id}`,
         body: toUpdateCustomerBody(contact),
         reply,
       }),
     remove: async (id) => {
-      const path = apiPath`/Payment/Customers/${id}`;
+      const path = toPath`/Payment/Customers/${id}`;
       await callApi({ operation: "paymentCustomers.remove", method: "DELETE", path, reply: z.unknown() });
     },
     list,

@@ -1,6 +1,9 @@
+import type { Contact as WireContact, Customer as WireCustomer } from "#lib/secuconnect/wire/contact.ts";
+import {
+  CreatePaymentCustomer as CreateBody,
+  UpdatePaymentCustomer as UpdateBody,
+} from "#lib/secuconnect/wire/payment-customer.ts";
 import { omitUndefined, toBody, whenGiven } from "../request.ts";
-import type { Contact as WireContact, Customer as WireCustomer } from "../wire/contact.ts";
-import { CreatePaymentCustomer as CreateBody, UpdatePaymentCustomer as UpdateBody } from "../wire/payment-customer.ts";
 import type { AddressInput, ContactInput, CreatePaymentCustomer, CustomerInput } from "./model.ts";
 
 export function toCreateCustomerBody(request: CreatePaymentCustomer): CreateBody {

@@ -1,6 +1,6 @@
+import type * as wire from "#lib/secuconnect/wire/payment-transaction.ts";
 import { fromPaymentInstructions } from "../payment-instructions.ts";
 import { orNull, toCents } from "../reply.ts";
-import type * as wire from "../wire/payment-transaction.ts";
 import type * as model from "./model.ts";
 import { toSimpleStatus } from "./statuses.ts";
 
@@ -26,6 +26,7 @@ export function fromPaymentTransaction(reply: wire.PaymentTransaction): model.Pa
     incomingPaymentDate: orNull(reply.incoming_payment_date),
     incomingPaymentRemittance: orNull(reply.incoming_payment_purpose),
     incomingPaymentIban: orNull(reply.incoming_payment_iban),
+    incomingPaymentBic: orNull(reply.incoming_payment_bic),
     payoutDate: orNull(reply.payout_date),
     description: orNull(details?.description),
     paymentData: orNull(reply.payment_data),

@@ -58,6 +58,7 @@ export interface PaymentTransaction extends StatusFields {
   incomingPaymentRemittance: string | null;
   /** Personal data: keep it out of logs. */
   incomingPaymentIban: string | null;
+  incomingPaymentBic: string | null;
   payoutDate: string | null;
   description: string | null;
   /** The payer's instrument, masked. */

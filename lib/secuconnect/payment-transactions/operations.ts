@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type ApiCall, apiPath, type CallApi } from "../connection/api-call.ts";
+import * as wire from "#lib/secuconnect/wire/payment-transaction.ts";
+import type { ApiCall, CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
-import * as wire from "../wire/payment-transaction.ts";
+import { toPath } from "../request.ts";
 import { fromInstructionsReply, fromPaymentStatus, fromPaymentTransaction } from "./from-wire.ts";
 import { PAYMENT_TRANSACTION_FIELDS, type PaymentTransactionField } from "./list-fields.ts";
 import type * as model from "./model.ts";
@@ -114,32 +115,32 @@ export function createPaymentTransactionOperations(callApi: CallApi): PaymentTra
       reply: page,
     });
   return {
-    read: async (id) => send("read", "GET", apiPath`/Payment/Transactions/${id}`, one),
+    read: async (id) => send("read", "GET", toPath`/Payment/Transactions/${id}`, one),
     list,
     listAll: (query = {}) => readAllPages(list, query),
-    checkStatus: async (id) => send("checkStatus", "GET", apiPath`/Payment/Transactions/${id}/checkStatus`, status),
+    checkStatus: async (id) => send("checkStatus", "GET", toPath`/Payment/Transactions/${id}/checkStatus`, status),
     cancel: async (id, request = {}) =>
-      send("cancel", "POST", apiPath`/Payment/Transactions/${id}/cancel`, cancelled, toCancelBody(request)),
+      send("cancel", "POST", toPath`/Payment/Transactions/${id}/cancel`, cancelled, toCancelBody(request)),
     capture: async (id, shipping) =>
-      send("capture", "POST", apiPath`/Payment/Transactions/${id}/capture`, captured, toCaptureBody(shipping)),
+      send("capture", "POST", toPath`/Payment/Transactions/${id}/capture`, captured, toCaptureBody(shipping)),
     setShippingInformation: async (id, shipping) => {
-      const path = apiPath`/Payment/Transactions/${id}/ShippingInformation`;
+      const path = toPath`/Payment/Transactions/${id}/ShippingInformation`;
       return (await send("setShippingInformation", "PUT", path, wire.ResultReply, toShippingBody(shipping))).result;
     },
     getPaymentInstructions: async (id) =>
-      send("getPaymentInstructions", "POST", apiPath`/Payment/Transactions/${id}/getPaymentInstructions`, instructions),
+      send("getPaymentInstructions", "POST", toPath`/Payment/Transactions/${id}/getPaymentInstructions`, instructions),
     getPaymentInstructionsOfSmartTransaction: async (stxId) => {
-      const path = apiPath`/Payment/Transactions/me/getPaymentInstructions/${stxId}`;
+      const path = toPath`/Payment/Transactions/me/getPaymentInstructions/${stxId}`;
       return send("getPaymentInstructionsOfSmartTransaction", "POST", path, instructions);
     },
     increaseAmount: async (id, totalCents) =>
       send(
         "increaseAmount",
         "POST",
-        apiPath`/Payment/Transactions/${id}/increaseAmount`,
+        toPath`/Payment/Transactions/${id}/increaseAmount`,
         one,
         toIncreaseBody(totalCents),
       ),
-    revokeAccrual: async (id) => send("revokeAccrual", "POST", apiPath`/Payment/Transactions/${id}/revokeAccrual`, one),
+    revokeAccrual: async (id) => send("revokeAccrual", "POST", toPath`/Payment/Transactions/${id}/revokeAccrual`, one),
   };
 }

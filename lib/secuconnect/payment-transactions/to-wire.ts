@@ -1,5 +1,5 @@
+import * as wire from "#lib/secuconnect/wire/payment-transaction.ts";
 import { omitUndefined, toBody, unlessEmpty, whenGiven } from "../request.ts";
-import * as wire from "../wire/payment-transaction.ts";
 import type { CancelPayment, ShippingInformation } from "./model.ts";
 
 /** Undefined where nothing was given: without a body everything that is left is cancelled. */

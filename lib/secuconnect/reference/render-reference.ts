@@ -57,7 +57,7 @@ async function renderOperation(group: Group, doc: OperationDoc, contact: FieldPa
 }
 
 function renderModels(): string {
-  const pairs = Object.entries(MODELS).map(([name, probe]) => ({ name, pairs: probe() }));
+  const pairs = Object.entries(MODELS).map(([name, { probe }]) => ({ name, pairs: probe() }));
   const contact = pickContact(pairs.flatMap((model) => (model.name === "PaymentCustomer" ? model.pairs : [])));
   const models = pairs.map((model) => `### ${model.name}\n\n${renderPairs(foldPairs(model.pairs, contact))}`);
   return [

@@ -1,6 +1,6 @@
+import type { BasketItemReply, BasketItem as WireItem } from "#lib/secuconnect/wire/basket.ts";
 import { orNull, toCents } from "../reply.ts";
 import { omitUndefined } from "../request.ts";
-import type { BasketItemReply, BasketItem as WireItem } from "../wire/basket.ts";
 
 interface LineInput {
   /** Handle of the position, once in the basket. */

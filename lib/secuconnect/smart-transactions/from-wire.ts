@@ -1,8 +1,8 @@
+import type * as wire from "#lib/secuconnect/wire/smart-transaction.ts";
 import { fromContainerReference } from "../payment-containers/from-wire.ts";
 import { fromCustomer } from "../payment-customers/from-wire.ts";
 import { fromPaymentInstructions } from "../payment-instructions.ts";
 import { orNull, toCents, toKnown } from "../reply.ts";
-import type * as wire from "../wire/smart-transaction.ts";
 import { fromBasketItem } from "./basket.ts";
 import type { Delivery, SmartTransaction, TransactionLink } from "./model.ts";
 import { SMART_TRANSACTION_STATUSES } from "./statuses.ts";

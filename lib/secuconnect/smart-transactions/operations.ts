@@ -1,8 +1,9 @@
+import * as wire from "#lib/secuconnect/wire/smart-transaction.ts";
 import { apiPath, type CallApi } from "../connection/api-call.ts";
 import { type ListQuery, toSearchParams } from "../list-query.ts";
 import { type Page, readAllPages, readPage } from "../paging.ts";
 import { type Reply, readAs } from "../reply.ts";
-import * as wire from "../wire/smart-transaction.ts";
+import { toPath } from "../request.ts";
 import { fromSmartTransaction } from "./from-wire.ts";
 import { SMART_TRANSACTION_FIELDS, type SmartTransactionField } from "./list-fields.ts";
 import type * as model from "./model.ts";
@@ -112,24 +113,24 @@ export function createSmartTransactionOperations(callApi: CallApi): SmartTransac
       callApi({
         operation: "smartTransactions.read",
         method: "GET",
-        path: apiPath`/Smart/Transactions/${stxId}`,
+        path: toPath`/Smart/Transactions/${stxId}`,
         ...(expand === undefined ? {} : { query: new URLSearchParams({ expand }) }),
         reply,
       }),
     list,
     listAll: (query = {}) => readAllPages(list, query),
     update: async (stxId, request) =>
-      send("update", "PUT", apiPath`/Smart/Transactions/${stxId}`, toUpdateBody(request)),
+      send("update", "PUT", toPath`/Smart/Transactions/${stxId}`, toUpdateBody(request)),
     prepare: async (stxId, method, options = {}) =>
-      send("prepare", "POST", apiPath`/Smart/Transactions/${stxId}/prepare/${method}`, toPrepareBody(options)),
+      send("prepare", "POST", toPath`/Smart/Transactions/${stxId}/prepare/${method}`, toPrepareBody(options)),
     start: async (stxId, method, options = {}) => {
-      const plain = apiPath`/Smart/Transactions/${stxId}/start`;
+      const plain = toPath`/Smart/Transactions/${stxId}/start`;
       const path = method === undefined ? plain : `${plain}${apiPath`/${method}`}`;
       return send("start", "POST", path, toPrepareBody(options));
     },
-    cancel: async (stxId) => send("cancel", "POST", apiPath`/Smart/Transactions/${stxId}/cancel`),
-    abort: async (stxId) => send("abort", "POST", apiPath`/Smart/Transactions/${stxId}/abort`),
+    cancel: async (stxId) => send("cancel", "POST", toPath`/Smart/Transactions/${stxId}/cancel`),
+    abort: async (stxId) => send("abort", "POST", toPath`/Smart/Transactions/${stxId}/abort`),
     setDelivery: async (stxId, delivery) =>
-      send("setDelivery", "POST", apiPath`/Smart/Transactions/${stxId}/setDelivery`, toDeliveryBody(delivery)),
+      send("setDelivery", "POST", toPath`/Smart/Transactions/${stxId}/setDelivery`, toDeliveryBody(delivery)),
   };
 }

@@ -1,7 +1,7 @@
+import * as wire from "#lib/secuconnect/wire/smart-transaction.ts";
 import { toContainer } from "../payment-containers/to-wire.ts";
 import { toCustomer } from "../payment-customers/to-wire.ts";
 import { omitUndefined, toBody, unlessEmpty, whenGiven } from "../request.ts";
-import * as wire from "../wire/smart-transaction.ts";
 import { toBasketItem } from "./basket.ts";
 import type {
   CreateSmartTransaction,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Customer } from "./contact.ts";
 import { PaymentContainer, SepaMandate } from "./payment-container.ts";
 import { ShippingInformation } from "./payment-transaction.ts";
-import { maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
+import { Flag, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 /** Whole numbers that the published examples send as text (`"100"`, `"19"`). */
 const IntOrText = z.union([z.int(), z.string().regex(/^-?\d+$/)]);
@@ -123,7 +123,7 @@ export const LegacyTransactionReply = z.looseObject({
   currency: maybe(z.string()),
   purpose: maybe(z.string()),
   order_id: maybe(TextOrNumber),
-  accrual: maybe(z.boolean()),
+  accrual: maybe(Flag),
   payment_action: maybe(z.string()),
   basket: maybe(z.array(LegacyBasketItemReply)),
   transfer_purpose: maybe(z.string()),
@@ -143,13 +143,13 @@ export type LegacyTransactionReply = z.infer<typeof LegacyTransactionReply>;
 /** Reply of the old cancel. `refund_waiting_for_payment`: the merchant must first transfer the money back. */
 export const LegacyCancellation = z.looseObject({
   new_trans_id: maybe(NumberOrText),
-  demo: maybe(z.union([z.boolean(), z.number().transform((flag) => flag === 1)])),
+  demo: maybe(Flag),
   result: maybe(
     phpObject(
       z.looseObject({
         new_trans_id: maybe(NumberOrText),
         remaining_amount: maybe(NumberOrText),
-        refund_waiting_for_payment: maybe(z.union([z.boolean(), z.number().transform((flag) => flag === 1)])),
+        refund_waiting_for_payment: maybe(Flag),
       }),
     ),
   ),

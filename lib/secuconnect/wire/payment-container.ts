@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IdReference, maybe, NumberOrText, phpObject, Reference } from "./php-values.ts";
+import { Flag, IdReference, maybe, NumberOrText, phpObject, Reference } from "./php-values.ts";
 
 /** A bank account as we send it; BIC and bank name are filled in by the provider. */
 export const BankAccount = z.strictObject({ owner: z.string(), iban: z.string(), bic: z.string().optional() });
@@ -72,7 +72,7 @@ export const ValidateIban = z.strictObject({ id: z.string().optional(), iban: z.
 export type ValidateIban = z.infer<typeof ValidateIban>;
 export const ValidateIbanReply = z.looseObject({
   id: maybe(z.string()),
-  valid: z.boolean(),
+  valid: Flag,
   iban: maybe(z.string()),
   bic: maybe(z.string()),
   bankname: maybe(z.string()),

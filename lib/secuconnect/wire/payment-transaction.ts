@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
+import { Flag, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 /** The reliable part of a Payment Transaction: branch on `status_simple` only; `status` is for display. */
 export const PaymentTransactionDetails = z.looseObject({
@@ -48,7 +48,7 @@ export const PaymentTransaction = z.looseObject({
   /** the payer's instrument, masked */
   payment_data: maybe(z.string()),
   account_owner: maybe(z.string()),
-  accrual: maybe(z.boolean()),
+  accrual: maybe(Flag),
   status: maybe(TextOrNumber),
   status_text: maybe(z.string()),
   details: maybe(phpObject(PaymentTransactionDetails)),
@@ -125,7 +125,7 @@ export const IncreaseAmount = z.strictObject({ amount: z.int().positive() });
 export type IncreaseAmount = z.infer<typeof IncreaseAmount>;
 
 /** Reply of `PUT …/ShippingInformation` (§7.2). */
-export const ResultReply = z.looseObject({ result: z.boolean() });
+export const ResultReply = z.looseObject({ result: Flag });
 export type ResultReply = z.infer<typeof ResultReply>;
 
 /** Reply of both `getPaymentInstructions` calls. `amount` is formatted text, for people only. */

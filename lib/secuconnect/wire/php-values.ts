@@ -17,6 +17,14 @@ export const NumberOrText = z.union([
 ]);
 export type NumberOrText = z.infer<typeof NumberOrText>;
 
+/** A yes or no that PHP may write as 1 or 0, also as text. */
+export const Flag = z.union([
+  z.boolean(),
+  z.literal([0, 1]).transform((number) => number === 1),
+  z.literal(["0", "1"]).transform((text) => text === "1"),
+]);
+export type Flag = z.infer<typeof Flag>;
+
 /** Text that some endpoints send as a number (`articleNumber`, detailed status). */
 export const TextOrNumber = z.union([z.string(), z.number().transform(String)]);
 export type TextOrNumber = z.infer<typeof TextOrNumber>;

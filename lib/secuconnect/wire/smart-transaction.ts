@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Basket, BasketInfo, BasketInfoReply, BasketReply } from "./basket.ts";
 import { Customer, CustomerReply } from "./contact.ts";
 import { BankAccountReply, PaymentContainer, SepaMandate } from "./payment-container.ts";
-import { IdReference, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
+import { Flag, IdReference, maybe, NumberOrText, phpObject, Reference, TextOrNumber } from "./php-values.ts";
 
 const INTENTS = ["sale", "order"] as const;
 
@@ -151,7 +151,7 @@ export const SmartTransaction = z.looseObject({
   updated: maybe(z.string()),
   status: maybe(z.string()),
   intent: maybe(z.string()),
-  is_demo: maybe(z.boolean()),
+  is_demo: maybe(Flag),
   contract: maybe(phpObject(Reference)),
   merchant: maybe(phpObject(Reference)),
   customer: maybe(phpObject(CustomerReply)),
@@ -181,7 +181,7 @@ export const SmartTransaction = z.looseObject({
     ),
   ),
   iframe_url: maybe(z.string()),
-  payment_context: maybe(phpObject(z.looseObject({ auto_capture: maybe(z.boolean()) }))),
+  payment_context: maybe(phpObject(z.looseObject({ auto_capture: maybe(Flag) }))),
   application_context: maybe(phpObject(z.looseObject({ language: maybe(z.string()) }))),
 });
 export type SmartTransaction = z.infer<typeof SmartTransaction>;
