@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "./command-list.ts";
-import { type CommandLine, openCommandLine, runProgram } from "./fixtures/command-line.ts";
+import {
+  type CommandLine,
+  openCommandLine,
+  type Ran,
+  runHere as runInProcess,
+  runProgram,
+} from "./fixtures/command-line.ts";
 
 let line: CommandLine;
 beforeAll(async () => {
   line = await openCommandLine();
 });
 afterAll(() => line.close());
+const runHere = (...args: string[]): Promise<Ran> => runInProcess(line.env, args);
 
+/** What is no known test host counts as production; this one nobody can reach, should a guard ever break. */
 const PRODUCTION = {
-  SECUCONNECT_API_URL: "https://connect.secucard.com/api/v2",
-  SECUCONNECT_TOKEN_URL: "https://connect.secucard.com/oauth/token",
+  SECUCONNECT_API_URL: "https://connect.secucard.invalid/api/v2",
+  SECUCONNECT_TOKEN_URL: "https://connect.secucard.invalid/oauth/token",
   SECUCONNECT_CLIENT_ID: "id",
   SECUCONNECT_CLIENT_SECRET: "secret",
   SECUCONNECT_CONTRACT: "GCR_1",
@@ -30,7 +38,7 @@ describe("help", () => {
 
   it("tells each command's own options", async () => {
     for (const { name, options } of COMMANDS) {
-      const ran = await line.run(...name.split(" "), "--help");
+      const ran = await runHere(...name.split(" "), "--help");
       expect(ran.stdout).toContain(`Usage: npm run secuconnect -- ${name}`);
       for (const option of Object.keys(options)) expect(ran.stdout).toContain(`  --${option}`);
       for (const row of ran.stdout.split("\n")) expect(row.length).toBeLessThanOrEqual(124);
@@ -88,7 +96,7 @@ describe("wrong use", () => {
     [["create-demo", "--method", "paypal"], '--method is invoice, prepaid or debit, not "paypal".'],
     [["legacy", "create", "--customer-id", "Erika"], "--customer-id is the id of a stored customer"],
   ])("%j is told in one sentence, with exit code 1 and nothing on stdout", async (args, sentence) => {
-    const ran = await line.run(...args);
+    const ran = await runHere(...args);
     expect(ran.stderr).toContain(sentence);
     expect(ran.stdout.replace(/^Talking to .*\n/, "")).toBe("");
     expect(ran.code).toBe(1);
@@ -109,10 +117,10 @@ describe("settings", () => {
   });
 
   it.each([
-    [{ SECUCONNECT_API_URL: "connect.secucard.com" }, "SECUCONNECT_API_URL is not an address"],
+    [{ SECUCONNECT_API_URL: "connect.secucard.invalid" }, "SECUCONNECT_API_URL is not an address"],
     [{ SECUCONNECT_DEMO: "maybe" }, "SECUCONNECT_DEMO: "],
     [{ SECUCONNECT_API_URL: "", SECUCONNECT_DEMO: "false" }, "SECUCONNECT_API_URL is not set"],
-    [{ SECUCONNECT_API_URL: "http://connect.secucard.com/api/v2" }, "must begin with https://"],
+    [{ SECUCONNECT_API_URL: "http://192.0.2.1/api/v2" }, "must begin with https://"],
   ])("that make no sense are told: %j", async (change, sentence) => {
     const ran = await line.runWith({ ...PRODUCTION, ...change }, "list", "--json");
     expect(ran.json).toMatchObject({ error: { message: expect.stringContaining(sentence), exitCode: 1 } });
@@ -129,9 +137,9 @@ describe("live", () => {
 
   it.each(CHANGES)("%s %s is refused without --live on the production host", async (...args) => {
     const ran = await line.runWith(PRODUCTION, ...args.filter(Boolean));
-    expect(ran.stdout).toBe("Talking to connect.secucard.com (PRODUCTION host), mode LIVE, demo transactions\n");
+    expect(ran.stdout).toBe("Talking to connect.secucard.invalid (PRODUCTION host), mode LIVE, demo transactions\n");
     expect(ran.stderr).toMatch(
-      /changes live payments \(connect\.secucard\.com is not a known test host\)\. Add --live/,
+      /changes live payments \(connect\.secucard\.invalid is not a known test host\)\. Add --live/,
     );
     expect(ran.code).toBe(1);
   });
@@ -139,7 +147,8 @@ describe("live", () => {
   it("asks for --live with SECUCONNECT_DEMO=false on any host, and for a real customer", async () => {
     const env = {
       ...PRODUCTION,
-      SECUCONNECT_API_URL: "https://connect-testing.secuconnect.com/api/v2",
+      SECUCONNECT_API_URL: "http://sandbox.invalid/api/v2",
+      SECUCONNECT_TOKEN_URL: "http://sandbox.invalid/oauth/token",
       SECUCONNECT_DEMO: "false",
     };
     const ran = await line.runWith(env, "capture", PCI);
@@ -156,13 +165,7 @@ describe("live", () => {
   });
 
   it("takes --live for what it says: the call is made", async () => {
-    // A host of the production kind that nobody serves: what counts is that it was tried.
-    const env = {
-      ...PRODUCTION,
-      SECUCONNECT_API_URL: "https://connect.secucard.invalid/api/v2",
-      SECUCONNECT_TOKEN_URL: "https://connect.secucard.invalid/oauth/token",
-    };
-    const ran = await line.runWith(env, "capture", PCI, "--live");
+    const ran = await line.runWith(PRODUCTION, "capture", PCI, "--live");
     expect(ran.stderr).toMatch(/could not be reached.*(ENOTFOUND|EAI_AGAIN)/);
     expect(ran.code).toBe(4);
   });
