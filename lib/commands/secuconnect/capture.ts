@@ -1,10 +1,11 @@
-import type { PaymentTransaction, ShippingInformation } from "#lib/secuconnect/index.ts";
+import type { ShippingInformation } from "#lib/secuconnect/index.ts";
 import { findPayment } from "./find-payment.ts";
 import type { Command, Input } from "./shell/command.ts";
 import { UsageError } from "./shell/exit-codes.ts";
 import { makeChange, typed } from "./shell/make-change.ts";
 import { paymentToJson } from "./views/payment-json.ts";
 import { writePayment } from "./views/payment-view.ts";
+import { isDeliveryReported } from "./views/status-lines.ts";
 
 export const CAPTURE: Command = {
   name: "capture",
@@ -26,7 +27,8 @@ export const CAPTURE: Command = {
   run: async (input, { client, ink, raw }) => {
     const shipping = readShipping(input);
     const before = await findPayment(client, input.positionals[0] ?? "");
-    const wasDone = isReported(before);
+    // A merchant may have reported it by hand in the back office (secuconnect-api §7.4, I).
+    const wasDone = isDeliveryReported(before);
     const after = wasDone
       ? before
       : await makeChange(`capturing ${before.id}`, typed(`show ${before.id}`), () =>
@@ -39,14 +41,6 @@ export const CAPTURE: Command = {
     };
   },
 };
-
-/** "Kauf auf Rechnung" (secuconnect-api §5.1, D). */
-const INVOICE_PRODUCT = 267;
-
-/** A merchant may have reported it by hand in the back office (secuconnect-api §7.4, I). */
-function isReported({ status, completionDate, productId }: PaymentTransaction): boolean {
-  return productId === INVOICE_PRODUCT && status === "accepted" && completionDate !== null;
-}
 
 /** @throws UsageError */
 function readShipping(input: Input): ShippingInformation | undefined {

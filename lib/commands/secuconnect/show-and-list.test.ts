@@ -44,6 +44,21 @@ describe("show", () => {
     expect((await line.run("show", pci)).stdout).toMatch(/^ {2}left of it +20\.00 EUR$/m);
   });
 
+  it("never says ship where the payment has gone on", async () => {
+    const { stx, pci } = await makeDemo(line, "--start");
+    const advice = async () => {
+      const { smartTransaction } = (await line.run("show", stx, "--json")).json;
+      return (smartTransaction as { shopShould: string }).shopShould;
+    };
+    expect(await advice()).toBe("Ship, then capture.");
+    await line.run("capture", pci);
+    expect(await advice()).toMatch(/^Nothing: wait for the customer's transfer\./);
+    await line.lever(`transactions/${stx}/pay`);
+    expect(await advice()).toBe("Nothing: delivered and paid.");
+    await line.run("cancel", pci, "--yes");
+    expect(await advice()).toMatch(/^Mark it so/);
+  });
+
   it("keeps who the customer is to itself until it is asked", async () => {
     const { stx } = await makeDemo(line, "--method", "debit", "--start");
     const quiet = await Promise.all([line.run("show", stx), line.run("show", stx, "--json")]);

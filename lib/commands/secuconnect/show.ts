@@ -34,12 +34,12 @@ async function showSmart({ client, ink, raw }: Context, id: string, withCustomer
   return {
     lines: [
       "",
-      ...writeSmart(smart, ink, withCustomer),
+      ...writeSmart(smart, ink, withCustomer, payments),
       ...payments.flatMap((payment) => ["", ...writePayment(payment, null, ink, withCustomer)]),
       ...suggestNext(payments),
     ],
     json: {
-      smartTransaction: smartToJson(smart, raw, withCustomer),
+      smartTransaction: smartToJson(smart, raw, withCustomer, payments),
       payments: payments.map((payment) => paymentToJson(payment, raw, withCustomer)),
     },
   };

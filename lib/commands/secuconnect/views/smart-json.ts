@@ -1,11 +1,16 @@
-import type { Reply, SmartTransaction } from "#lib/secuconnect/index.ts";
+import type { PaymentTransaction, Reply, SmartTransaction } from "#lib/secuconnect/index.ts";
 import { replyToJson } from "../shell/reply-json.ts";
 import { adviseSmart } from "./status-lines.ts";
 
 /** With our names. Who the customer is stays out unless it was asked for; `raw` is asking, too. */
-export function smartToJson(smart: Reply<SmartTransaction>, raw: boolean, withCustomer: boolean): object {
+export function smartToJson(
+  smart: Reply<SmartTransaction>,
+  raw: boolean,
+  withCustomer: boolean,
+  payments: readonly PaymentTransaction[] = [],
+): object {
   const { customer, shippingAddress, container, ...facts } = smart;
-  const { meaning, shopShould } = adviseSmart(smart);
+  const { meaning, shopShould } = adviseSmart(smart, payments);
   const person = (who: typeof customer) => (withCustomer || who === null ? who : { id: who.id });
   const shown = {
     ...facts,

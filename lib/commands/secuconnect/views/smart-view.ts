@@ -1,13 +1,22 @@
-import type { SmartTransaction } from "#lib/secuconnect/index.ts";
+import type { PaymentTransaction, SmartTransaction } from "#lib/secuconnect/index.ts";
 import { formatAmount } from "../shell/amounts.ts";
 import type { Ink } from "../shell/ink.ts";
 import { alignRows, type Row, toPlain, writeSection } from "../shell/layout.ts";
 import { listInstructions } from "./instruction-rows.ts";
 import { adviseSmart } from "./status-lines.ts";
 
-/** A Smart Transaction for a person. @param withCustomer whether the customer's own data was asked for */
-export function writeSmart(smart: SmartTransaction, ink: Ink, withCustomer: boolean): string[] {
-  const { word, meaning, shopShould, colour } = adviseSmart(smart);
+/**
+ * A Smart Transaction for a person.
+ * @param withCustomer whether the customer's own data was asked for
+ * @param payments below it, where they were read
+ */
+export function writeSmart(
+  smart: SmartTransaction,
+  ink: Ink,
+  withCustomer: boolean,
+  payments: readonly PaymentTransaction[] = [],
+): string[] {
+  const { word, meaning, shopShould, colour } = adviseSmart(smart, payments);
   const plain = (value: string | null) => value && toPlain(value);
   const main: Row[] = [
     ["status", `${ink(colour, word)} – ${meaning}`],
