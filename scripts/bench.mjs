@@ -1,7 +1,8 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
-// version measured in the same run. Only ratios count; the absolute figures are this machine's at this hour.
-//   --only weight|checkouts|pushes   one part
-//   --quick                          shorter, for a first look
+// version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
+// are this machine's at this hour.
+//   --only weight|checkouts|pushes|sandbox   one part
+//   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -11,9 +12,10 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 import { CACHE_DIR, ROOT } from "./paths.mjs";
 import { formatDuration, giveUp, say } from "./terminal.mjs";
 
-const PARTS = ["weight", "checkouts", "pushes"];
-const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6 };
-const QUICK = { orders: 40, connections: 8, floorSeconds: 1, pushSeconds: 2 };
+const PARTS = ["weight", "checkouts", "pushes", "sandbox"];
+const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
+const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6, ...PROVIDER };
+const QUICK = { ...FULL, orders: 40, floorSeconds: 1, pushSeconds: 2, providerSeconds: 2, journal: 5_000 };
 
 const startedAt = Date.now();
 const { only, quick } = readFlags();
@@ -26,14 +28,19 @@ const { ensureBareBuilt, startBareApp } = await import("./bench/bare-app.mjs");
 const { judgeWeights, printWeights } = await import("./bench/weight-goals.mjs");
 const { listBreaches, printSelling } = await import("./bench/print-selling.mjs");
 const { measureSelling } = await import("./bench/selling.mjs");
+const { listSandboxBreaches, printSandbox } = await import("./bench/print-sandbox.mjs");
+const { measureSandbox } = await import("./bench/sandbox.mjs");
 const { runInWorkplace } = await import("./bench/workplace.mjs");
 const { startBrowser, weighPages } = await import("./bench/weigh.mjs");
 const { ensureBuilt } = await import("./ensure-built.mjs");
 const { startPostgres } = await import("./postgres.mjs");
 const { startStack } = await import("./stack/start-stack.mjs");
 
-await ensureBuilt();
-await ensureBareBuilt();
+const needsApp = PARTS.some((part) => part !== "sandbox" && isWanted(part));
+if (needsApp) {
+  await ensureBuilt();
+  await ensureBareBuilt();
+}
 const next = JSON.parse(await readFile(join(ROOT, "node_modules/next/package.json"), "utf8")).version;
 say(`\nNext ${next}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 
@@ -41,7 +48,13 @@ say(`\nNext ${next}, Node ${process.versions.node}, ${cpus().length} cores (${cp
 let weight;
 /** @type {import("./bench/selling.mjs").SellingResult[]} */
 const selling = [];
+/** @type {import("./bench/sandbox.mjs").SandboxResult | undefined} */
+let sandbox;
 await runInWorkplace(async (keep) => {
+  if (isWanted("sandbox")) {
+    sandbox = await measureSandbox(keep, extent);
+    printSandbox(sandbox);
+  }
   if (isWanted("weight")) {
     const browser = await startBrowser(keep);
     const bare = keep(await startBareApp());
@@ -71,8 +84,8 @@ const file = join(CACHE_DIR, "bench/result.json");
 const weights = weight && { bare: weight.bare, pages: judgeWeights(weight), files: weight.pages };
 const summary = { at: new Date().toISOString(), node: process.versions.node, next, cores: cpus().length, quick };
 await mkdir(join(CACHE_DIR, "bench"), { recursive: true });
-await writeFile(file, `${JSON.stringify({ ...summary, weights, selling }, null, 2)}\n`);
-const breaches = selling.flatMap(listBreaches);
+await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox }, null, 2)}\n`);
+const breaches = [...selling.flatMap(listBreaches), ...(sandbox ? listSandboxBreaches(sandbox) : [])];
 for (const breach of breaches) say(`\nMust not happen: ${breach}`);
 say(`\nTook ${formatDuration(Date.now() - startedAt)}. The same as JSON: ${file}`);
 if (breaches.length > 0) process.exitCode = 1;

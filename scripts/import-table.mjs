@@ -23,6 +23,7 @@ export const ROOMS = [
   { name: "secuconnect", files: /^lib\/secuconnect\//, mayImport: ["wire", "figures", "domain", "payments", "ports"] },
   { name: "store", files: /^lib\/store\//, mayImport: ["domain", "ports"] },
   { name: "mail", files: /^lib\/mail\//, mayImport: ["domain", "ports"] },
+  { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
   { name: "log", files: /^lib\/log\.ts$/, mayImport: [] },

@@ -55,8 +55,9 @@ export const CONTAINER_ENDPOINTS: readonly Endpoint[] = [
     path: `${PATH}/{pct}`,
     call: "deleteContainer",
     answer(world, request) {
-      deleteContainer(world, find(world, request));
-      return { result: true };
+      const container = find(world, request);
+      deleteContainer(world, container);
+      return [renderContainer(world, container)];
     },
   },
 ];

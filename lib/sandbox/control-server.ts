@@ -80,7 +80,13 @@ function show({ world }: Sandbox, area: string, query: URLSearchParams): HttpAns
   if (area === "smtp") return toControlAnswer({ mode: meta.smtpMode });
   if (area === "clock") return toControlAnswer(levers.moveClock({ world } as Sandbox, {}));
   if (area === "")
-    return toControlAnswer({ ok: true, seed: meta.seed, pushMode: meta.pushMode, smtpMode: meta.smtpMode });
+    return toControlAnswer({
+      ok: true,
+      seed: meta.seed,
+      requests: meta.requests,
+      pushMode: meta.pushMode,
+      smtpMode: meta.smtpMode,
+    });
   return null;
 }
 

@@ -45,8 +45,9 @@ export const CUSTOMER_ENDPOINTS: readonly Endpoint[] = [
     path: `${PATH}/{pcu}`,
     call: "deleteCustomer",
     answer(world, request) {
-      deleteCustomer(world, find(world, request));
-      return { result: true };
+      const customer = find(world, request);
+      deleteCustomer(world, customer);
+      return [renderPaymentCustomer(world, customer)];
     },
   },
 ];

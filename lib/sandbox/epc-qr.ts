@@ -1,4 +1,3 @@
-import { toBuffer } from "qrcode";
 import { ProviderError } from "./provider-error.ts";
 import { renderInstructions } from "./render-transaction.ts";
 import { findLinkedPayment, type World } from "./world.ts";
@@ -17,5 +16,6 @@ export async function drawEpcQr(world: World, stx: string | null): Promise<Buffe
   const euros = `EUR${Math.floor(payment.amount / 100)}.${String(payment.amount % 100).padStart(2, "0")}`;
   const payload = ["BCD", "002", "1", "SCT", to.bic, to.owner, to.iban, euros, "", "", to.purpose].join("\n");
   const data = new TextEncoder().encode(payload);
+  const { toBuffer } = await import("qrcode"); // not before somebody wants a picture: starting is to be quick
   return toBuffer([{ data, mode: "byte" }], { errorCorrectionLevel: "M", margin: 4, scale: 6 });
 }

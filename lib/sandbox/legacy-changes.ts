@@ -20,7 +20,7 @@ export function captureLegacyTransaction(
   verdict: Verdict,
 ): void {
   const isAuthorized = payment.simple === 2 && payment.method !== "prepaid";
-  const isInvoice = payment.method === "invoice" && payment.completedAt === null && deal.started;
+  const isInvoice = payment.method === "invoice" && deal.started;
   if (verdict === "declined" || !(isAuthorized || isInvoice)) {
     throw new ProviderError("ProductUpdateFailedException", "transaction status disallows capturing");
   }

@@ -35,6 +35,7 @@ describe("next", () => {
     const { requests } = await probe.lever("GET", "ledger");
     const starts = requests.filter((request: { call: string }) => request.call === "start");
     expect(starts.map((request: { status: number | null }) => request.status)).toEqual([null, null]);
+    expect(starts.map((request: { effects: string[] }) => request.effects.length)).toEqual([0, 1]);
   });
 
   it("takes effect late, after the connection is gone", async () => {
@@ -44,6 +45,10 @@ describe("next", () => {
     const count = async () => (await probe.call("GET", "/Smart/Transactions?q=merchantRef:late")).json.count;
     expect(await count()).toBe(0);
     await vi.waitFor(async () => expect(await count()).toBe(1));
+    const [late] = (await probe.lever("GET", "ledger?call=create")).requests.slice(-1);
+    const [created] = (await probe.lever("GET", "transactions")).slice(-1);
+    expect(late).toMatchObject({ outcome: "late:200", status: null, stx: created.id });
+    expect(Date.parse(late.effects[0])).toBeGreaterThanOrEqual(Date.parse(late.answeredAt) + 199);
   });
 
   it("is slow, twice, garbage, HTML, rate-limited or without a valid token", async () => {

@@ -154,6 +154,7 @@ export function moveClock({ world }: Sandbox, input: Input) {
     const ms = typeof input.advance === "number" ? input.advance : parseDuration(String(input.advance));
     if (ms === null || ms < 0) throw new LeverError("advance: a duration such as PT36H is expected");
     world.store.meta.clockOffset += ms;
+    world.store.meta.clockMoves.push({ at: Date.now(), offset: world.store.meta.clockOffset });
     world.store.save("meta");
     world.clock.advance(ms);
   }

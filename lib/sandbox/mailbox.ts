@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import PostalMime from "postal-mime";
 import type { StoredMail } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -90,6 +89,7 @@ export class Mailbox {
 }
 
 async function parseMail(mail: StoredMail, raw: Buffer): Promise<Mail> {
+  const { default: PostalMime } = await import("postal-mime"); // not before there is a mail: starting is to be quick
   const message = await PostalMime.parse(raw);
   const toAddresses = (list: { address?: string | undefined }[] | undefined) =>
     (list ?? []).flatMap((entry) => (entry.address ? [entry.address] : []));

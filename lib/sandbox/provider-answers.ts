@@ -4,7 +4,14 @@ import { readExceptionOutcome } from "./exception-outcome.ts";
 import { type HttpAnswer, JSON_TYPE, toPhpJson } from "./http-messages.ts";
 import { buildUnavailableError, type Verdict } from "./prepare-and-start.ts";
 import { ProviderError, renderErrorBody } from "./provider-error.ts";
-import { buildTokenError, checkToken, issueToken, revokeToken } from "./tokens.ts";
+import {
+  buildTokenError,
+  checkToken,
+  findRefusalStatus,
+  issueToken,
+  type OAuthRefusal,
+  revokeToken,
+} from "./tokens.ts";
 import type { World } from "./world.ts";
 
 const ALLOW_ORIGIN = { "Access-Control-Allow-Origin": "*" };
@@ -21,12 +28,13 @@ export interface CallInput extends Omit<ProviderRequest, "route" | "verdict"> {
 
 /** Carries a call out. Refusals of the provider are answers like any other. */
 export async function answerCall(world: World, route: ProviderCall | null, input: CallInput): Promise<HttpAnswer> {
-  if (route?.call === "token") return answerToken(world, input.body);
+  if (route?.call === "token") return answerToken(world, input);
   try {
     if (route === null) throw new ProviderError("ProductNotFoundException", `No such endpoint: ${input.record.path}`);
     if (input.outcome === "unavailable") throw buildUnavailableError();
     const verdict: Verdict = input.outcome === "declined" || input.outcome === "pending" ? input.outcome : null;
     if (route.endpoint.isOpen !== true) checkToken(world, input.authorization);
+    input.record.effects.push(new Date().toISOString());
     const reply = await route.endpoint.answer(world, { ...input, route, verdict });
     if (Buffer.isBuffer(reply)) {
       return {
@@ -83,11 +91,15 @@ export function answerPreflight(): HttpAnswer {
   return { status: 200, contentType: JSON_TYPE, headers, body: "" };
 }
 
-function answerToken(world: World, body: unknown): HttpAnswer {
-  const reply = issueToken(world, body);
-  const refused = "error" in reply;
+function answerToken(world: World, { body, authorization }: CallInput): HttpAnswer {
+  const reply = issueToken(world, body, authorization);
+  const refused = isRefusal(reply);
   const headers = refused ? { ...NO_STORE, "Cache-Control": "no-store, no-cache, must-revalidate" } : NO_STORE;
-  return { status: refused ? 400 : 200, contentType: JSON_TYPE, headers, body: toPhpJson(reply) };
+  return { status: refused ? findRefusalStatus(reply) : 200, contentType: JSON_TYPE, headers, body: toPhpJson(reply) };
+}
+
+function isRefusal(reply: object): reply is OAuthRefusal {
+  return "error" in reply;
 }
 
 function toErrorAnswer(world: World, error: ProviderError, isCodeText = false): HttpAnswer {

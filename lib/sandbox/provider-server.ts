@@ -46,6 +46,7 @@ export async function serveProvider(
     await wait(Number(ms));
     if (world.store.meta.seed !== seed) return;
     await carryOut();
+    world.store.addRequest(record); // again: what it did is known only now
     world.store.flush();
     return world.pushes.release();
   }

@@ -113,7 +113,7 @@ export class PushSender {
 
   /** Takes up unfinished pushes after a restart. */
   resume(): void {
-    for (const push of this.store.tables.pushes.values()) {
+    for (const push of this.store.tables.pushes.valuesMentioning('"state":"waiting"')) {
       if (push.state === "waiting") this.planRetry(push, push.nextAt ?? this.clock.now());
     }
   }
@@ -156,7 +156,7 @@ export class PushSender {
       result = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : "error";
     }
     if (signal.aborted) return;
-    push.attempts.push({ at, ms: Date.now() - begun, result });
+    push.attempts.push({ at, wall: begun, ms: Date.now() - begun, result });
     if (result === "200") {
       push.state = "delivered";
       push.nextAt = null;

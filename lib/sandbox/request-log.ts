@@ -1,4 +1,4 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import type { StoredRequest } from "./state.ts";
 import { upgradeRecord } from "./state-defaults.ts";
 
@@ -6,6 +6,8 @@ import { upgradeRecord } from "./state-defaults.ts";
 const CACHED = 300;
 const LARGEST_FILE = 256 * 1024 * 1024;
 const NEWLINE = 10;
+const TAIL = 512 * 1024;
+const CHUNK = 4 * 1024 * 1024;
 
 interface Place {
   at: number;
@@ -20,6 +22,10 @@ export class RequestLog {
   private readonly file: string;
   private fd = -1;
   private end = 0;
+  /** so many bytes at the beginning are of earlier runs and have not been looked through */
+  private unscanned = 0;
+  /** number of the newest request found on the disk at start, 0 without any */
+  last = 0;
   private places = new Map<number, Place>();
   private readonly cache = new Map<number, StoredRequest>();
   private readonly changed = new Set<number>();
@@ -30,12 +36,8 @@ export class RequestLog {
   }
 
   get size(): number {
+    this.scan();
     return this.places.size + [...this.changed].filter((n) => !this.places.has(n)).length;
-  }
-
-  /** Number of the newest request on the disk, 0 without any. */
-  get last(): number {
-    return Math.max(0, ...[...this.places.keys()].slice(-64));
   }
 
   add(request: StoredRequest): void {
@@ -52,6 +54,7 @@ export class RequestLog {
     const number = Number(n);
     const cached = this.cache.get(number);
     if (cached !== undefined) return cached;
+    this.scan();
     const place = this.places.get(number);
     return place && this.read(place);
   }
@@ -92,6 +95,7 @@ export class RequestLog {
     this.places.clear();
     ftruncateSync(this.fd, 0);
     this.end = 0;
+    this.unscanned = 0;
   }
 
   close(): void {
@@ -100,27 +104,59 @@ export class RequestLog {
   }
 
   private listNumbers(): number[] {
+    this.scan();
     return [...this.places.keys(), ...[...this.changed].filter((n) => !this.places.has(n))];
   }
 
+  /** Looks at the end only: where to go on, and which number was the last. */
   private open(): void {
-    const content = existsSync(this.file) ? readFileSync(this.file) : Buffer.alloc(0);
     this.fd = openSync(this.file, "a+");
-    for (let at = 0; ; ) {
-      const newline = content.indexOf(NEWLINE, at);
-      if (newline < 0) break;
-      const n = readNumber(content, at);
-      if (n > 0) this.places.set(n, { at, length: newline - at });
-      at = newline + 1;
-      this.end = at;
+    const { size } = fstatSync(this.fd);
+    let tail = this.readBytes(Math.max(0, size - TAIL), size);
+    while (!tail.includes(NEWLINE) && tail.length < size) {
+      tail = this.readBytes(Math.max(0, size - 4 * tail.length), size);
     }
-    if (this.end < content.length) ftruncateSync(this.fd, this.end); // cut off in the middle by a kill
+    const lastNewline = tail.lastIndexOf(NEWLINE);
+    this.end = lastNewline < 0 ? 0 : size - tail.length + lastNewline + 1;
+    if (this.end < size) ftruncateSync(this.fd, this.end); // cut off in the middle by a kill
+    this.unscanned = this.end;
+    let at = 0;
+    for (let newline = tail.indexOf(NEWLINE); newline >= 0; newline = tail.indexOf(NEWLINE, at)) {
+      this.last = Math.max(this.last, readNumber(tail, at));
+      at = newline + 1;
+    }
+  }
+
+  /** Finds the lines of earlier runs once somebody asks for them; at start there is no time for it. */
+  private scan(): void {
+    if (this.unscanned === 0) return;
+    const newer = this.places;
+    this.places = new Map();
+    let rest: Buffer = Buffer.alloc(0);
+    for (let from = 0; from < this.unscanned; from += CHUNK) {
+      const begins = from - rest.length;
+      const content = Buffer.concat([rest, this.readBytes(from, Math.min(from + CHUNK, this.unscanned))]);
+      let at = 0;
+      for (let newline = content.indexOf(NEWLINE); newline >= 0; newline = content.indexOf(NEWLINE, at)) {
+        const n = readNumber(content, at);
+        if (n > 0) this.places.set(n, { at: begins + at, length: newline - at });
+        at = newline + 1;
+      }
+      rest = content.subarray(at);
+    }
+    for (const [n, place] of newer) this.places.set(n, place);
+    this.unscanned = 0;
+  }
+
+  private readBytes(from: number, to: number): Buffer {
+    const bytes = Buffer.alloc(to - from);
+    readSync(this.fd, bytes, 0, bytes.length, from);
+    return bytes;
   }
 
   private read({ at, length }: Place): StoredRequest {
-    const line = Buffer.alloc(length);
-    readSync(this.fd, line, 0, length, at);
-    return upgradeRecord("requests", JSON.parse(line.toString())) as StoredRequest;
+    const line = this.readBytes(at, at + length).toString();
+    return upgradeRecord("requests", JSON.parse(line)) as StoredRequest;
   }
 
   private shrinkCache(): void {
@@ -131,6 +167,7 @@ export class RequestLog {
   }
 
   private forgetOlderHalf(): void {
+    this.scan();
     const kept = [...this.places].slice(Math.floor(this.places.size / 2));
     const temporary = `${this.file}.tmp`;
     const target = openSync(temporary, "w+");

@@ -31,6 +31,7 @@ export function recordRequest(
     status: null,
     error: null,
     droppedFields: [],
+    effects: [],
     warnings: [],
     answer: null,
   };

@@ -104,7 +104,7 @@ export function abortTransaction(world: World, transaction: StoredTransaction): 
 /** @throws ProviderError ProductNotFoundException */
 export function findTransaction(world: World, id: string): StoredTransaction {
   const transaction = world.store.tables.transactions.get(id.toUpperCase());
-  if (transaction === undefined || transaction.legacy !== undefined) {
+  if (transaction === undefined) {
     throw new ProviderError("ProductNotFoundException", `Smart transaction ${id} not found`);
   }
   return transaction;

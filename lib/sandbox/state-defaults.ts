@@ -1,18 +1,11 @@
-import type {
-  Meta,
-  StoredCustomer,
-  StoredPayment,
-  StoredPush,
-  StoredRequest,
-  StoredTransaction,
-  Weather,
-} from "./state.ts";
+import type { Meta, StoredCustomer, StoredPayment, StoredPush, StoredTransaction, Weather } from "./state.ts";
 
 export function createMeta(seed: string): Meta {
   return {
     seed,
     drawn: 0,
     clockOffset: 0,
+    clockMoves: [],
     pushMode: "normal",
     smtpMode: "normal",
     contract: {
@@ -44,7 +37,6 @@ export function createMeta(seed: string): Meta {
 const CUSTOMER = { updated: null, deleted: false } satisfies Partial<StoredCustomer>;
 const TRANSACTION = { container: null, pickupCode: null, stumbled: false } satisfies Partial<StoredTransaction>;
 const PUSH = { fate: null } satisfies Partial<StoredPush>;
-const REQUEST = { warnings: [] } satisfies Partial<StoredRequest>;
 
 type Named = "id" | "transaction" | "transId" | "hash" | "method" | "amount" | "currency" | "created" | "iban";
 
@@ -89,7 +81,7 @@ export function upgradeRecord(table: string, value: object): object {
     case "pushes":
       return { ...PUSH, ...value };
     case "requests":
-      return { ...REQUEST, warnings: [], ...value };
+      return { effects: [], warnings: [], ...value };
     default:
       return value;
   }

@@ -5,8 +5,10 @@ import type { LegacyTerms } from "./legacy-terms.ts";
 export interface TimelineEntry {
   at: number;
   text: string;
-  /** status of the transaction after the change */
-  status?: string;
+  /** where the transaction and its linked payment stood after the event */
+  status?: SmartStatus;
+  simple?: number;
+  detailed?: number;
   /** wall clock, for comparing with other logs after the virtual clock was moved */
   wall?: number;
 }
@@ -152,6 +154,8 @@ export interface StoredPayment {
 
 export interface PushAttempt {
   at: number;
+  /** wall clock at its beginning */
+  wall?: number;
   ms: number;
   /** HTTP status, or what went wrong */
   result: string;
@@ -195,6 +199,8 @@ export interface StoredRequest {
   status: number | null;
   error: string | null;
   droppedFields: string[];
+  /** wall clock of every time the call was carried out: none when lost before, two when it ran twice, later than the answer when late */
+  effects: string[];
   /** soft limits and deprecated fields the request ran into */
   warnings: string[];
   answer: unknown;
@@ -266,6 +272,8 @@ export interface Meta {
   seed: string;
   drawn: number;
   clockOffset: number;
+  /** when (wall clock) the virtual clock was moved to which offset: places what is kept in wall time on the virtual one */
+  clockMoves: { at: number; offset: number }[];
   pushMode: string;
   smtpMode: string;
   contract: ContractFlags;

@@ -30,6 +30,7 @@ function buildRequest(n: number): StoredRequest {
     body: null,
     status: 200,
     droppedFields: [],
+    effects: [],
     warnings: [],
     answer: { text: "ä".repeat(100), n },
   };
@@ -51,7 +52,7 @@ describe("store", () => {
       },
       { t: "payments", k: "PCI_1", v: { id: "PCI_1", amount: 5, simple: 10, hash: "abc" } },
       { t: "transactions", k: "STX_1", v: { id: "STX_1", status: "pending", timeline: [] } },
-      { t: "requests", k: "7", v: { ...buildRequest(7), warnings: undefined } },
+      { t: "requests", k: "7", v: { ...buildRequest(7), warnings: undefined, effects: undefined } },
     );
     const store = new Store(dir, "ignored");
     expect(store.meta).toMatchObject({
@@ -62,7 +63,7 @@ describe("store", () => {
     expect(store.meta.weather).toMatchObject({ pushes: {}, searchLag: 0 });
     expect(store.tables.payments.get("PCI_1")).toMatchObject({ amount: 5, kind: "payment", children: [], history: [] });
     expect(store.tables.transactions.get("STX_1")).toMatchObject({ container: null, pickupCode: null });
-    expect(store.tables.requests.get(7)).toMatchObject({ path: "/7", warnings: [] });
+    expect(store.tables.requests.get(7)).toMatchObject({ path: "/7", warnings: [], effects: [] });
     store.close();
     const again = new Store(dir, "ignored");
     expect([...again.tables.requests.values()].map(({ n }) => n)).toEqual([7]);

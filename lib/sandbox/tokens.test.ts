@@ -37,10 +37,30 @@ describe("token", () => {
       "Client credentials were not found in the headers or body",
     ],
     [{ ...TOKEN_REQUEST, client_secret: "wrong" }, "invalid_client", "The client credentials are invalid"],
+    [{ grant_type: "device" }, "invalid_request", 'Missing parameters: "uuid" or "code" required'],
   ])("refuses %j", async (body, error, description) => {
     const answer = await ask(JSON.stringify(body));
     expect(answer.status).toBe(400);
     expect(OAuthError.parse(await answer.json())).toEqual({ error, error_description: description });
+  });
+
+  it("knows no device, no user and no refresh", async () => {
+    const device = await ask(JSON.stringify({ grant_type: "device", uuid: "/vendor/acme/serial/1" }));
+    expect([device.status, (await device.json()).error]).toEqual([401, "invalid_device"]);
+    const refresh = await ask(JSON.stringify({ grant_type: "refresh_token", refresh_token: "x" }));
+    expect([refresh.status, await refresh.json()]).toEqual([400, { error: "invalid_grant" }]);
+  });
+
+  it("takes the credentials from a Basic header as well", async () => {
+    const { client_id, client_secret } = TOKEN_REQUEST;
+    const ask = (secret: string) =>
+      fetch(probe.sandbox.tokenUrl, {
+        method: "POST",
+        headers: { Authorization: `Basic ${btoa(`${client_id}:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: "client_credentials" }),
+      });
+    expect((await ask(client_secret)).status).toBe(200);
+    expect((await ask("wrong")).status).toBe(400);
   });
 
   it("expires on the virtual clock, with 403 or 401", async () => {

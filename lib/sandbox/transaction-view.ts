@@ -74,7 +74,7 @@ export function viewPush(push: StoredPush) {
     ...push,
     created: new Date(push.created).toISOString(),
     nextAt: push.nextAt === null ? null : new Date(push.nextAt).toISOString(),
-    attempts: push.attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at).toISOString() })),
+    attempts: push.attempts.map(toWallAndVirtual),
   };
 }
 

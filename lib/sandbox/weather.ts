@@ -88,7 +88,7 @@ function readPushes(input: unknown): Weather["pushes"] {
   if (typeof input !== "object" || input === null) throw new Unreadable("pushes");
   const pushes: Weather["pushes"] = {};
   for (const [name, chance] of Object.entries(input)) {
-    const fate = PUSH_FATES.find((candidate) => candidate === name);
+    const fate = PUSH_FATES.find((candidate) => candidate === (name === "duplicate" ? "twice" : name));
     if (fate === undefined || !isChance(chance)) throw new Unreadable(`pushes.${name}`);
     pushes[fate] = chance;
   }

@@ -25,8 +25,19 @@ export interface World {
 export function recordChange(world: World, transaction: StoredTransaction, text: string): void {
   const now = world.clock.now();
   transaction.updated = now;
-  transaction.timeline.push({ at: now, text, status: transaction.status, wall: Date.now() });
+  transaction.timeline.push({ at: now, text, wall: Date.now() });
+  noteStatus(transaction, findLinkedPayment(world, transaction));
   world.store.save("transactions", transaction.id);
+}
+
+/** Writes beside the latest event where both machines stand after it. */
+function noteStatus(transaction: StoredTransaction, linked: StoredPayment | null): void {
+  const entry = transaction.timeline.at(-1);
+  if (entry === undefined) return;
+  entry.status = transaction.status;
+  if (linked === null) return;
+  entry.simple = linked.simple;
+  entry.detailed = linked.detailed;
 }
 
 /** Sets the status of a payment; a new simple status is what triggers a push. */
@@ -36,6 +47,11 @@ export function setPaymentStatus(world: World, payment: StoredPayment, simple: n
   payment.simple = simple;
   payment.detailed = detailed;
   savePayment(world, payment);
+  const transaction = world.store.tables.transactions.get(payment.transaction);
+  if (transaction?.payment === payment.id) {
+    noteStatus(transaction, payment);
+    world.store.save("transactions", transaction.id);
+  }
   if (changed) world.pushes.announce(payment, "changed");
   for (const id of payment.children) {
     const child = world.store.tables.payments.get(id);

@@ -1,36 +1,52 @@
-import { renderPushBody } from "../pushes.ts";
 import type { StoredPush } from "../state.ts";
 import type { World } from "../world.ts";
+import { renderInput, renderSelect } from "./form-parts.ts";
+import { formatTime } from "./format.ts";
 import { type Html, html } from "./html.ts";
-import { formatTime, renderButton } from "./layout.ts";
+import type { ConsolePage } from "./layout.ts";
+import { cutPage, renderPager, renderRange, withQuery } from "./paging.ts";
+import { renderAttempts, renderPushFoot, renderPushState } from "./push-view.ts";
+import { PUSH_STATE_NAMES, wordPushState } from "./status-words.ts";
 
-const SHOWN = 50;
-
-const STATE: Record<StoredPush["state"], { text: string; tone: string }> = {
-  waiting: { text: "noch nicht bestätigt", tone: "wait" },
-  delivered: { text: "zugestellt", tone: "good" },
-  dropped: { text: "nach 24 Stunden aufgegeben", tone: "bad" },
-  off: { text: "nicht gesendet (ausgeschaltet)", tone: "quiet" },
-};
+const PER_PAGE = 25;
+const TAB = "/console/pushes";
 
 /** Every push with its attempts, newest first. */
-export function renderPushes(world: World): Html {
-  const pushes = [...world.store.tables.pushes.values()].reverse();
-  if (pushes.length === 0) return html`<p class="quiet">Noch kein Push. Er folgt, wenn sich eine Zahlung ändert.</p>`;
-  return html`${pushes.slice(0, SHOWN).map(
-    (push) => html`<article class="entry" id="${push.id}">
-  <div class="row"><h3 class="mono">${push.id}</h3><span class="state ${STATE[push.state].tone}">${STATE[push.state].text}</span></div>
-  <dl class="small">
-    <dt>Zahlung</dt><dd class="mono">${push.payment}</dd>
-    <dt>An</dt><dd class="mono">${push.url}</dd>
-    <dt>Entstanden</dt><dd>${formatTime(push.created)}</dd>
-    ${push.nextAt !== null && html`<dt>Nächster Versuch</dt><dd>${formatTime(push.nextAt)}</dd>`}
-  </dl>
-  <ol class="time">${push.attempts.map(
-    ({ at, result, ms }) => html`<li><time>${formatTime(at)}</time>${result} nach ${ms} ms</li>`,
-  )}</ol>
-  <div class="actions">${renderButton(`/console/pushes/${push.id}/resend`, "Erneut senden", `/console/pushes#${push.id}`)}</div>
-  <details><summary>Inhalt</summary><pre>${renderPushBody(push)}</pre></details>
-</article>`,
-  )}`;
+export function renderPushesPage(world: World, url: URL): ConsolePage {
+  const all = [...world.store.tables.pushes.values()].reverse();
+  const query = url.searchParams;
+  const page = cutPage(filterPushes(all, query), query, PER_PAGE);
+  const states = PUSH_STATE_NAMES.map((state) => [state, wordPushState(state).text] as const);
+  const content = html`<div class="head"><div><h1>Pushes</h1>
+  <p class="lead">Statusmeldungen an den Shop. Sie nennen nur eine Zahlung; der Shop liest dann selbst nach. Wiederholt wird, bis er mit 200 antwortet, höchstens 24 Stunden lang.</p></div>
+  <a href="/console/levers#pushes">Art der Zustellung ändern</a></div>
+<form method="get" class="filter stack" role="search" aria-label="Pushes filtern">
+  ${renderSelect("state", "Zustand", [["", "alle"], ...states], query.get("state") ?? "")}
+  <div class="grow">${renderInput("id", "Vorgang, Zahlung oder Ereignis", query.get("id") ?? "", 'type="search" placeholder="STX_…, PCI_… oder evt_…"')}</div>
+  <button>Filtern</button>${query.size > 0 && html`<a class="button" href="${TAB}">Alle zeigen</a>`}
+</form>
+<div id="pushes" data-live>${renderRange(page, ["Push", "Pushes"])}
+${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch kein Push. Er folgt, wenn sich eine Zahlung ändert und der Vorgang eine url_push trägt." : "Kein Push passt dazu."}</p>` : page.items.map((push) => renderPushEntry(world, push, withQuery(url, {})))}
+${renderPager(page, url)}</div>`;
+  return { title: "Pushes", tab: TAB, content };
+}
+
+function filterPushes(all: readonly StoredPush[], query: URLSearchParams): StoredPush[] {
+  const state = query.get("state") ?? "";
+  const id = (query.get("id") ?? "").trim().toLowerCase();
+  return all.filter(
+    (push) =>
+      (state === "" || push.state === state) &&
+      (id === "" || [push.id, push.payment, push.transaction].some((own) => own.toLowerCase().includes(id))),
+  );
+}
+
+function renderPushEntry(world: World, push: StoredPush, address: string): Html {
+  const known = world.store.tables.transactions.has(push.transaction);
+  return html`<article class="entry" id="${push.id}">
+  <div class="top"><h2>${push.type} <code>${push.payment}</code></h2>${renderPushState(push)}</div>
+  <p class="small soft">${formatTime(push.created)} · <code>${push.id}</code>${known && html` · <a href="/console/transactions/${push.transaction}">zum Vorgang</a>`}</p>
+  ${renderAttempts(push)}
+  ${renderPushFoot(push, `${address}#${push.id}`)}
+</article>`;
 }

@@ -1,28 +1,23 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer } from "../http-messages.ts";
+import { type HttpAnswer, readBodyText, sendAnswer } from "../http-messages.ts";
 import { type Sandbox, toLeverRefusal } from "../levers.ts";
+import { findAsset } from "./assets.ts";
 import { runConsoleAction } from "./console-actions.ts";
-import type { Html } from "./html.ts";
-import { getConsoleVersion, renderPage } from "./layout.ts";
-import { renderLevers } from "./levers-page.ts";
-import { renderMails } from "./mails-page.ts";
-import { renderPushes } from "./pushes-page.ts";
-import { renderRequests } from "./requests-page.ts";
-import { renderTransactions } from "./transactions-page.ts";
+import { html } from "./html.ts";
+import { type ConsolePage, getConsoleVersion, renderPage } from "./layout.ts";
+import { renderLeversPage } from "./levers-page.ts";
+import { findAttachment } from "./mail-view.ts";
+import { renderMailsPage } from "./mails-page.ts";
+import { renderPushesPage } from "./pushes-page.ts";
+import { renderRequestPage, renderRequestsPage } from "./requests-page.ts";
+import { renderTransactionPage } from "./transaction-page.ts";
+import { renderTransactionsPage } from "./transactions-page.ts";
 
-const NOT_FOUND: HttpAnswer = {
+const NOT_FOUND: ConsolePage = {
+  title: "Nicht gefunden",
+  tab: "",
+  content: html`<h1>Diese Seite gibt es nicht.</h1><p class="lead">Vielleicht hat die Sandbox inzwischen alles vergessen. <a href="/">Zu den Vorgängen</a></p>`,
   status: 404,
-  contentType: "text/plain; charset=UTF-8",
-  body: "Diese Seite gibt es nicht.",
-};
-
-type Page = [title: string, render: (sandbox: Sandbox) => Html | Promise<Html>];
-const PAGES: Record<string, Page> = {
-  "/": ["Vorgänge", ({ world }) => renderTransactions(world)],
-  "/console/mails": ["Mails", ({ mailbox }) => renderMails(mailbox)],
-  "/console/pushes": ["Pushes", ({ world }) => renderPushes(world)],
-  "/console/requests": ["Anfragen", ({ world }) => renderRequests(world)],
-  "/console/levers": ["Hebel", ({ world }) => renderLevers(world)],
 };
 
 /** The console for people at `/`; its forms post to `/console/…` and come back to where they were. */
@@ -34,24 +29,45 @@ export async function serveConsole(
 ): Promise<void> {
   const { world } = sandbox;
   if (incoming.method === "POST") {
-    const form = parseBodyText(await readBodyText(incoming), "application/x-www-form-urlencoded");
-    sendAnswer(response, await act(sandbox, url, (form ?? {}) as Record<string, string>));
+    sendAnswer(response, await act(sandbox, url, new URLSearchParams(await readBodyText(incoming))));
     return world.pushes.release();
   }
-  if (url.pathname === "/console/version") {
-    return sendAnswer(response, { status: 200, contentType: "text/plain", body: getConsoleVersion(world) });
-  }
-  const page = PAGES[url.pathname];
-  if (page === undefined) return sendAnswer(response, NOT_FOUND);
-  const [title, render] = page;
-  sendAnswer(response, renderPage(world, url.pathname, title, await render(sandbox), url.searchParams));
+  sendAnswer(response, (await findFile(sandbox, url)) ?? (await showPage(sandbox, url)));
 }
 
-async function act(sandbox: Sandbox, url: URL, form: Record<string, string>): Promise<HttpAnswer> {
-  const back = new URL(form.back ?? "/", sandbox.world.baseUrl);
+/** What is no page: style, script, font, the number that tells of changes, attachments. */
+async function findFile({ world, mailbox }: Sandbox, url: URL): Promise<HttpAnswer | null> {
+  const [, area = "", name = "", part, index = ""] = url.pathname.split("/").slice(1);
+  if (area === "version") {
+    const headers = { "Cache-Control": "no-store" };
+    return { status: 200, contentType: "text/plain", headers, body: getConsoleVersion(world) };
+  }
+  if (area === "assets") return findAsset(name);
+  return area === "mails" && part === "attachments" ? findAttachment(mailbox, name, index) : null;
+}
+
+async function showPage(sandbox: Sandbox, url: URL): Promise<HttpAnswer> {
+  return renderPage(sandbox.world, (await findPage(sandbox, url)) ?? NOT_FOUND, url.searchParams);
+}
+
+async function findPage(sandbox: Sandbox, url: URL): Promise<ConsolePage | null> {
+  const { world, mailbox } = sandbox;
+  if (url.pathname === "/") return renderTransactionsPage(world, url);
+  const [, area, id, ...rest] = url.pathname.split("/").slice(1);
+  if (rest.length > 0) return null;
+  if (area === "transactions" && id !== undefined) return renderTransactionPage(sandbox, id, url);
+  if (area === "requests") return id === undefined ? renderRequestsPage(world, url) : renderRequestPage(world, id);
+  if (area === "mails") return renderMailsPage(world, mailbox, url, id);
+  if (area === "pushes" && id === undefined) return renderPushesPage(world, url);
+  return area === "levers" && id === undefined ? renderLeversPage(world) : null;
+}
+
+async function act(sandbox: Sandbox, url: URL, form: URLSearchParams): Promise<HttpAnswer> {
+  const wanted = form.get("back") ?? "/";
+  const back = new URL(URL.canParse(wanted, sandbox.world.baseUrl) ? wanted : "/", sandbox.world.baseUrl);
   try {
     const notice = await runConsoleAction(sandbox, url.pathname.split("/").slice(2), form);
-    if (notice === null) return NOT_FOUND;
+    if (notice === null) return renderPage(sandbox.world, NOT_FOUND, new URLSearchParams());
     back.searchParams.set("notice", notice);
   } catch (error) {
     const refusal = toLeverRefusal(error);

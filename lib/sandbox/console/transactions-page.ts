@@ -1,100 +1,103 @@
-import { nameDetailedStatus, nameSimpleStatus } from "../render-payment.ts";
-import { renderInstructions } from "../render-transaction.ts";
-import type { StoredPayment, StoredTransaction } from "../state.ts";
-import { listPayments } from "../transaction-view.ts";
+import { nameDetailedStatus } from "../render-payment.ts";
+import type { StoredPayment, StoredPush, StoredTransaction } from "../state.ts";
 import { findLinkedPayment, type World } from "../world.ts";
-import { type Html, html } from "./html.ts";
-import { formatEuros, formatTime, renderButton } from "./layout.ts";
+import { renderInput, renderSelect } from "./form-parts.ts";
+import { formatMoney, formatTime } from "./format.ts";
+import { renderGettingStarted } from "./getting-started.ts";
+import { flag, type Html, html } from "./html.ts";
+import type { ConsolePage } from "./layout.ts";
+import { cutPage, renderPager, renderRange } from "./paging.ts";
+import { summarisePushes } from "./push-view.ts";
+import { nameMethod, wordSimpleStatus, wordSmartStatus } from "./status-words.ts";
+import { countTransactions, filterTransactions, readTransactionFilter } from "./transaction-filter.ts";
 
-const SHOWN = 50;
+const PER_PAGE = 25;
 
-const STATUS: Record<StoredTransaction["status"], { text: string; tone: "good" | "wait" | "bad" | "quiet" }> = {
-  created: { text: "angelegt", tone: "quiet" },
-  approved: { text: "autorisiert", tone: "wait" },
-  pending: { text: "wartet", tone: "wait" },
-  ok: { text: "angenommen", tone: "good" },
-  received: { text: "angenommen, zu versenden", tone: "good" },
-  shipped: { text: "versandt", tone: "good" },
-  collection: { text: "angenommen, zur Abholung", tone: "good" },
-  collected: { text: "abgeholt", tone: "good" },
-  failed: { text: "abgelehnt", tone: "bad" },
-  cancelled: { text: "storniert", tone: "bad" },
-  aborted: { text: "abgebrochen", tone: "bad" },
-};
-
-const METHOD = { invoice: "Rechnung", prepaid: "Vorkasse", debit: "Lastschrift" } as const;
-
-/** All transactions, newest first, with what can happen to each from outside. */
-export function renderTransactions(world: World): Html {
-  const all = [...world.store.tables.transactions.values()].reverse();
-  if (all.length === 0) {
-    return html`<p class="quiet">Noch kein Vorgang. Sobald im Shop bestellt wird, steht er hier.</p>`;
-  }
-  return html`${all.slice(0, SHOWN).map((transaction) => renderTransactionEntry(world, transaction))}
-${all.length > SHOWN && html`<p class="quiet">${all.length - SHOWN} ältere Vorgänge stehen im <a href="/_sandbox/transactions">Verzeichnis</a>.</p>`}`;
+/** All transactions, newest first, a page of them at a time. */
+export function renderTransactionsPage(world: World, url: URL): ConsolePage {
+  const empty = world.store.tables.transactions.size === 0;
+  const content = html`<div class="head"><div><h1>Vorgänge</h1>
+  <p class="lead">Jede Bestellung, wie der Zahlungsdienst sie sieht.</p></div>
+  <a href="/_sandbox/transactions">Alles als JSON</a></div>
+<div id="transactions" data-live>${empty ? renderGettingStarted(world) : renderList(world, url)}</div>`;
+  return { title: "Vorgänge", tab: "/", content };
 }
 
-function renderTransactionEntry(world: World, transaction: StoredTransaction): Html {
-  const { text, tone } = STATUS[transaction.status];
+function renderList(world: World, url: URL): Html {
+  const filter = readTransactionFilter(url.searchParams);
+  const page = cutPage(filterTransactions(world, filter), url.searchParams, PER_PAGE);
+  const pushes = collectPushes(world, page.items);
+  const rows = page.items.map((transaction) => renderRow(world, transaction, pushes.get(transaction.id) ?? []));
+  return html`${renderFilter(world, url)}
+${renderRange(page, ["Vorgang", "Vorgänge"])}
+${
+  rows.length === 0
+    ? html`<p class="entry soft">Kein Vorgang passt dazu.</p>`
+    : html`<table class="rows" role="table"><caption class="hidden">Vorgänge, neueste zuerst</caption><thead role="rowgroup"><tr role="row">
+  ${HEADINGS.map(([label, right]) => html`<th role="columnheader" scope="col"${flag('class="right"', right)}>${label}</th>`)}
+</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`
+}
+${renderPager(page, url)}`;
+}
+
+const HEADINGS: readonly (readonly [label: string, right: boolean])[] = [
+  ["Bestellung", false],
+  ["Betrag", true],
+  ["Vorgang", false],
+  ["Zahlung", false],
+  ["Zuletzt", false],
+  ["Pushes", false],
+];
+
+function renderFilter(world: World, url: URL): Html {
+  const { statuses, methods } = countTransactions(world);
+  const query = url.searchParams;
+  const statusChoices = [...statuses].map(
+    ([status, count]) => [status, `${status} · ${wordSmartStatus(status).text} (${count})`] as const,
+  );
+  const methodChoices = methods.map((method) => [method, nameMethod(method)] as const);
+  return html`<form method="get" action="/" class="filter stack" role="search" aria-label="Vorgänge suchen">
+  <div class="grow">${renderInput("q", "Suche", query.get("q") ?? "", 'type="search" placeholder="Nummer, STX_…, PCI_…, TA-Code, Name, E-Mail"')}</div>
+  ${renderSelect("status", "Status", [["", "alle"], ...statusChoices], query.get("status") ?? "")}
+  ${renderSelect("method", "Zahlungsart", [["", "alle"], ...methodChoices], query.get("method") ?? "")}
+  <button>Suchen</button>${query.size > 0 && html`<a class="button" href="/">Alle zeigen</a>`}
+</form>`;
+}
+
+function renderRow(world: World, transaction: StoredTransaction, pushes: readonly StoredPush[]): Html {
   const payment = findLinkedPayment(world, transaction);
-  const customer = transaction.customer ? world.store.tables.customers.get(transaction.customer) : undefined;
-  const instructions = payment !== null && transaction.started ? renderInstructions(world, payment) : null;
-  return html`<article class="entry" id="${transaction.id}">
-  <div class="row">
-    <h3>${transaction.transactionRef ?? transaction.merchantRef ?? transaction.id}</h3>
-    <span class="sum">${formatEuros(transaction.sum)}</span>
-  </div>
-  <div class="row">
-    <span class="state ${tone}">${transaction.status} <span class="small">${text}</span></span>
-    <span class="quiet small">${transaction.method ? METHOD[transaction.method] : "noch ohne Zahlungsart"} · ${
-      customer?.contact.name as string
-    } · ${formatTime(transaction.created)}</span>
-  </div>
-  <dl class="small">
-    <dt>Vorgang</dt><dd class="mono">${transaction.id}</dd>
-    <dt>Bestellung</dt><dd>${transaction.merchantRef ?? "–"}</dd>
-    ${listPayments(world, transaction).map((entry) => renderPaymentLine(entry, entry === payment))}
-    ${instructions && html`<dt>Verwendungszweck</dt><dd>${instructions.purpose} an ${instructions.owner}, <span class="mono">${instructions.iban}</span></dd>`}
-    ${payment?.note && html`<dt>Hinweis</dt><dd>${payment.note}</dd>`}
-  </dl>
-  <div class="actions">${renderActions(transaction, payment)}</div>
-  <details><summary>Verlauf</summary><ol class="time">${transaction.timeline.map(
-    ({ at, text: event }) => html`<li><time>${formatTime(at)}</time>${event}</li>`,
-  )}</ol><p class="small"><a href="/_sandbox/transactions/${transaction.id}">Alle Daten als JSON</a></p></details>
-</article>`;
+  const smart = wordSmartStatus(transaction.status);
+  const last = transaction.timeline.at(-1);
+  return html`<tr role="row">
+  <td role="cell"><a href="/console/transactions/${transaction.id}">${nameTransaction(transaction)}</a><br>
+    <span class="small soft">${renderCustomer(world, transaction)}</span></td>
+  <td role="cell" class="right"><span class="num strong">${formatMoney(transaction.sum, transaction.currency)}</span><br><span class="small soft nowrap">${nameMethod(transaction.method)}</span></td>
+  <td role="cell"><span class="state ${smart.tone}">${smart.text}</span><br><code class="soft">${transaction.status}</code></td>
+  <td role="cell">${payment === null ? html`<span class="soft">keine</span>` : renderPaymentCell(payment)}</td>
+  <td role="cell" class="full">${last?.text ?? "–"}<br><span class="small soft num">${formatTime(last?.at ?? transaction.created)}</span></td>
+  <td role="cell" class="full" data-label="Pushes:">${summarisePushes(pushes)}</td>
+</tr>`;
 }
 
-function renderPaymentLine(payment: StoredPayment, linked: boolean): Html {
-  return html`<dt>${linked ? "Zahlung" : "Frühere Zahlung"}</dt><dd><span class="mono">${payment.id}</span><br>${
-    payment.simple
-  } ${nameSimpleStatus(payment.simple)} · ${payment.detailed} ${nameDetailedStatus(payment.detailed)}${
-    payment.received > 0 && html` · eingegangen ${formatEuros(payment.received)}`
-  }</dd>`;
+function renderPaymentCell(payment: StoredPayment): Html {
+  const { text, tone } = wordSimpleStatus(payment.simple);
+  return html`<span class="state ${tone}">${payment.simple} ${text}</span><br><span class="small soft">${payment.detailed} ${nameDetailedStatus(payment.detailed)}</span>`;
 }
 
-function renderActions(transaction: StoredTransaction, payment: StoredPayment | null): Html[] {
-  if (payment === null) return [];
-  const base = `/console/transactions/${transaction.id}`;
-  const back = `/#${transaction.id}`;
-  const actions: Html[] = [];
-  const open = payment.amount - payment.received;
-  const ended = ["failed", "cancelled", "aborted"].includes(transaction.status);
-  if (transaction.started && payment.method !== "debit" && !ended) {
-    if (open > 0) actions.push(renderButton(`${base}/pay`, `${formatEuros(open)} gehen ein`, back, true));
-    actions.push(html`<form method="post" action="${base}/pay"><input type="hidden" name="back" value="${back}">
-      <label>Anderer Betrag (€) <input type="text" name="euros" inputmode="decimal" placeholder="10,00" required></label>
-      <button>Geht ein</button></form>`);
-  }
-  if (transaction.status === "pending" && payment.method !== "prepaid") {
-    actions.push(renderButton(`${base}/confirm`, "Bestätigen", back));
-  }
-  if (["pending", "approved"].includes(transaction.status))
-    actions.push(renderButton(`${base}/deny`, "Ablehnen", back));
-  if (["ok", "received", "shipped", "collection", "collected"].includes(transaction.status)) {
-    if (payment.simple === 4) actions.push(renderButton(`${base}/resolve`, "Vorfall klären", back));
-    else if (payment.method === "invoice") actions.push(renderButton(`${base}/overdue`, "Überfällig", back));
-    else if (payment.method === "debit") actions.push(renderButton(`${base}/return-debit`, "Rücklastschrift", back));
-    else actions.push(renderButton(`${base}/issue`, "Vorfall", back));
-  }
-  return actions;
+/** What people call it: the text on the bank statement, else the shop's own reference, else the id. */
+export function nameTransaction({ transactionRef, merchantRef, id }: StoredTransaction): string {
+  return transactionRef ?? merchantRef ?? id;
+}
+
+function renderCustomer(world: World, { customer, id }: StoredTransaction): Html {
+  const contact = customer === null ? undefined : world.store.tables.customers.get(customer)?.contact;
+  const name = typeof contact?.name === "string" ? html`${contact.name} · ` : null;
+  return html`${name}<code class="nowrap">${id.slice(0, 12)}…</code>`;
+}
+
+/** One walk over all pushes for the few transactions on the page. */
+function collectPushes(world: World, shown: readonly StoredTransaction[]): Map<string, StoredPush[]> {
+  const found = new Map<string, StoredPush[]>(shown.map(({ id }) => [id, []]));
+  for (const push of world.store.tables.pushes.values()) found.get(push.transaction)?.push(push);
+  return found;
 }

@@ -5,8 +5,8 @@ import type { HttpRequest } from "./transport.ts";
 /** What a call sends each time it is tried; the token is added then. */
 export type CallRequest = Omit<HttpRequest, "milliseconds">;
 
-/** Segments of unreserved and encoded characters, none of them empty: `/a//b` and `/a/` would be other resources. */
-const PATH = /^(\/[\w.~%:@!$&'()*+,;=-]+)+$/;
+/** Segments of unreserved and encoded characters. An empty one inside (`/a//b`) would be another resource; only the last may be. */
+const PATH = /^(\/[\w.~%:@!$&'()*+,;=-]+)+\/?$/;
 /** Servers resolve these, encoded or not, and the call would end up somewhere else. */
 const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
 

@@ -271,7 +271,6 @@ describe("addresses", () => {
     "/Smart/Transactions/..",
     "/a/%2e%2E/b",
     "/a//b",
-    "/a/",
     "",
     "//evil.example/x",
     "/a?b",

@@ -117,7 +117,7 @@ function toFailure(answer: HttpAnswer, body: unknown): SecuconnectError {
   const error = readApiError(body);
   if (error === null) {
     const name = readErrorName(body);
-    if (name !== null && OAUTH_NAME.test(name) && status < 500) return new OAuthFailure(name, status);
+    if (name !== null && OAUTH_NAME.test(name) && status >= 400 && status < 500) return new OAuthFailure(name, status);
     // An answer in nobody's words proves nothing; these two are given by a gate before a call is looked at.
     const outcome = status === 401 || status === 429 ? "notDone" : "unknown";
     const nothing = { code: null, supportId: null, details: null, userText: null };

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { createServer, type Server } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
 import type { SecuconnectError } from "../errors.ts";
@@ -220,6 +220,25 @@ describe("connections", () => {
       await pause(5);
     }
     expect(server.connections()).toBe(5);
+  });
+
+  it("that the server has just hung up cost no call, not even a changing one", async () => {
+    const open = new Set<Socket>();
+    const server = await aServer((_request, socket) => {
+      open.add(socket);
+      return httpReply(200, {});
+    });
+    const transport = aTransport();
+    for (let rounds = 0; rounds < 20; rounds += 1) {
+      await Promise.all([1, 2, 3].map(() => transport.exchange(post(server.url))));
+      // In this very turn: no time for the client to hear of it before it is asked again.
+      for (const socket of open) {
+        if (rounds % 2 === 0) socket.end();
+        else socket.resetAndDestroy();
+      }
+      open.clear();
+    }
+    expect(server.requests).toHaveLength(60);
   });
 
   it("that the server goes on talking on carry no other call", async () => {

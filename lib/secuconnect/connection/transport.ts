@@ -64,76 +64,103 @@ export function createTransport(settings: TransportSettings, clock: Clock): Tran
   const connectMilliseconds = settings.connectSeconds * 1000;
   /** Connected, and over TLS verified. Node's own flag for used connections misses those handed straight on. */
   const standing = new WeakSet<Duplex>();
-  return {
-    exchange: (request) =>
-      new Promise((resolve, reject) => {
-        const isSecure = request.origin.protocol === "https:";
-        let isSent = false;
-        let isSettled = false;
-        let stopConnecting = () => {};
-        function settle(): boolean {
-          if (isSettled) return false;
-          isSettled = true;
-          stopConnecting();
-          stopWaiting();
-          return true;
+
+  const exchangeOnce: Exchange = (request) =>
+    new Promise((resolve, reject) => {
+      const isSecure = request.origin.protocol === "https:";
+      let isUsed = false;
+      let isSent = false;
+      let isSettled = false;
+      let stopConnecting = () => {};
+      function settle(): boolean {
+        if (isSettled) return false;
+        isSettled = true;
+        stopConnecting();
+        stopWaiting();
+        return true;
+      }
+      function fail(reason: unknown): void {
+        if (!settle()) return;
+        outgoing.destroy();
+        reject(typeof reason === "string" ? new TransportFailure(reason, isSent ? "unknown" : "notDone") : reason);
+      }
+      function lose(reason: string): void {
+        fail(isUsed && !isSent ? STALE : reason);
+      }
+      function transmit(): void {
+        stopConnecting();
+        if (isSettled) return;
+        isSent = true;
+        outgoing.end(request.body);
+      }
+      const outgoing = (isSecure ? https : http).request({
+        agent: isSecure ? secure : plain,
+        protocol: request.origin.protocol,
+        // Without the brackets of an IPv6 address.
+        hostname: request.origin.hostname.replace(/^\[|\]$/g, ""),
+        port: request.origin.port,
+        path: request.path,
+        method: request.method,
+        headers: request.headers,
+      });
+      const stopWaiting = clock.after(request.milliseconds, () => fail("no answer in time"));
+      // Stays on after the end as well: a server that goes on talking must not bring the process down.
+      outgoing.on("error", (error) => lose(describe(error)));
+      outgoing.once("socket", (socket) => {
+        if (standing.has(socket)) {
+          isUsed = true;
+          // After a whole turn of the loop, and so a look at the network: if the server has hung up, we know before we speak.
+          setImmediate(() => setImmediate(transmit));
+          return;
         }
-        function fail(reason: string): void {
-          if (!settle()) return;
+        stopConnecting = clock.after(connectMilliseconds, () => fail("no connection in time"));
+        socket.once(isSecure ? "secureConnect" : "connect", () => {
+          standing.add(socket);
+          transmit();
+        });
+      });
+      outgoing.once("response", (incoming) => {
+        // Said before we asked, so it belongs to somebody else.
+        if (!isSent) return lose("answer before the call");
+        const { statusCode: status = 0, headers } = incoming;
+        const retryAfterSeconds = parseRetryAfter(headers["retry-after"], headers.date, clock.wall());
+        const chunks: Buffer[] = [];
+        let size = 0;
+        incoming.on("data", (chunk: Buffer) => {
+          size += chunk.length;
+          if (size <= REPLY_BYTES) return chunks.push(chunk);
+          if (settle()) resolve({ status, body: null, retryAfterSeconds });
           outgoing.destroy();
-          reject(new TransportFailure(reason, isSent ? "unknown" : "notDone"));
+        });
+        incoming.once("end", () => {
+          if (settle()) resolve({ status, body: Buffer.concat(chunks, size), retryAfterSeconds });
+        });
+        incoming.once("error", (error) => fail(describe(error)));
+        incoming.once("close", () => fail("answer cut off"));
+      });
+    });
+
+  return {
+    async exchange(request) {
+      const deadline = clock.now() + request.milliseconds;
+      for (;;) {
+        try {
+          return await exchangeOnce({ ...request, milliseconds: deadline - clock.now() });
+        } catch (error) {
+          // Nothing was sent and that connection is gone, so the next one is as good as the first.
+          if (error !== STALE) throw error;
         }
-        function transmit(): void {
-          stopConnecting();
-          if (isSettled) return;
-          isSent = true;
-          outgoing.end(request.body);
-        }
-        const outgoing = (isSecure ? https : http).request({
-          agent: isSecure ? secure : plain,
-          protocol: request.origin.protocol,
-          // Without the brackets of an IPv6 address.
-          hostname: request.origin.hostname.replace(/^\[|\]$/g, ""),
-          port: request.origin.port,
-          path: request.path,
-          method: request.method,
-          headers: request.headers,
-        });
-        const stopWaiting = clock.after(request.milliseconds, () => fail("no answer in time"));
-        // Stays on after the end as well: a server that goes on talking must not bring the process down.
-        outgoing.on("error", (error) => fail(describe(error)));
-        outgoing.once("socket", (socket) => {
-          if (standing.has(socket)) return transmit();
-          stopConnecting = clock.after(connectMilliseconds, () => fail("no connection in time"));
-          socket.once(isSecure ? "secureConnect" : "connect", () => {
-            standing.add(socket);
-            transmit();
-          });
-        });
-        outgoing.once("response", (incoming) => {
-          const { statusCode: status = 0, headers } = incoming;
-          const retryAfterSeconds = parseRetryAfter(headers["retry-after"], headers.date, clock.wall());
-          const chunks: Buffer[] = [];
-          let size = 0;
-          incoming.on("data", (chunk: Buffer) => {
-            size += chunk.length;
-            if (size <= REPLY_BYTES) return chunks.push(chunk);
-            if (settle()) resolve({ status, body: null, retryAfterSeconds });
-            outgoing.destroy();
-          });
-          incoming.once("end", () => {
-            if (settle()) resolve({ status, body: Buffer.concat(chunks, size), retryAfterSeconds });
-          });
-          incoming.once("error", (error) => fail(describe(error)));
-          incoming.once("close", () => fail("answer cut off"));
-        });
-      }),
+      }
+    },
     close() {
       plain.destroy();
       secure.destroy();
     },
   };
 }
+
+/** A kept connection turned out to be dead before it was used. */
+const STALE = Symbol("stale connection");
 
 /** The error's code and nothing else: messages and attached data may hold parts of an answer. */
 function describe(error: Error): string {

@@ -3,7 +3,7 @@ import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import { CODE_TOKEN_REQUIRED } from "#lib/secuconnect/wire/error.ts";
 import type { SecuconnectClient } from "../client.ts";
-import { ApiFailure, SecuconnectError } from "../errors.ts";
+import { ApiFailure, SecuconnectError, UnreadableAnswer } from "../errors.ts";
 import { where } from "../list-query.ts";
 import { InvalidRequest } from "../request.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
@@ -29,18 +29,32 @@ export function createSecuconnectGateway(
   const smart = (call: string, work: () => Promise<SmartTransaction>) =>
     attempt(call, async () => toPaymentUpdate(await work(), null));
   return {
-    open: (order) => smart("create", () => smartTransactions.create(toCreateRequest(order, facts))),
-    revise: (order) => smart("update", () => smartTransactions.update(stxOf(order), toUpdateRequest(order, facts))),
-    authorize: (order) => smart("prepare", () => smartTransactions.prepare(stxOf(order), order.payment.method)),
+    open: (order) =>
+      smart("create", async () => {
+        const created = await smartTransactions.create(toCreateRequest(order, facts));
+        const ref = created.merchantRef ?? order.payment.merchantRef;
+        if (ref !== order.payment.merchantRef) throw new UnreadableAnswer("a transaction of another order");
+        return created;
+      }),
+    revise: (order) =>
+      smart("update", async () =>
+        about(stxOf(order), await smartTransactions.update(stxOf(order), toUpdateRequest(order, facts))),
+      ),
+    authorize: (order) =>
+      smart("prepare", async () =>
+        about(stxOf(order), await smartTransactions.prepare(stxOf(order), order.payment.method)),
+      ),
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
-      return smart("start", () => smartTransactions.start(stxOf(order), direct ? order.payment.method : undefined));
+      const method = direct ? order.payment.method : undefined;
+      return smart("start", async () => about(stxOf(order), await smartTransactions.start(stxOf(order), method)));
     },
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
-        const transaction = await smartTransactions.read(stxId);
+        const transaction = about(stxId, await smartTransactions.read(stxId));
         const newest = withTransactions ? toPciIds(transaction).at(-1) : undefined;
-        return toPaymentUpdate(transaction, newest === undefined ? null : [await paymentTransactions.read(newest)]);
+        if (newest === undefined) return toPaymentUpdate(transaction, null);
+        return toPaymentUpdate(transaction, [about(newest, await paymentTransactions.read(newest))]);
       }),
     search: (merchantRef) =>
       attempt("list", async (): Promise<PaymentUpdate[]> => {
@@ -49,6 +63,12 @@ export function createSecuconnectGateway(
         return found.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
       }),
   };
+}
+
+/** A reply about something else than was asked for is no answer. @throws UnreadableAnswer */
+function about<T extends { id: string }>(id: string, answer: T): T {
+  if (answer.id !== id) throw new UnreadableAnswer("another object than the one asked for");
+  return answer;
 }
 
 function stxOf(order: { payment: { stxId: string | null } }): string {

@@ -30,6 +30,9 @@ const itemFields = {
   serialNumber: z.string().nullable().optional(),
   parent: z.union([z.string(), z.number()]).nullable().optional(),
   group: z.array(z.string()).optional(),
+  /** subscriptions */
+  plan_id: z.union([z.string(), z.number()]).optional(),
+  start_at: z.string().optional(),
 };
 
 /** One line of `basket.products[]`; a `sub_transaction` holds one level of further lines. */

@@ -43,6 +43,10 @@ export const PaymentContext = z.strictObject({
   merchant_initiated: z.boolean().optional(),
   accrual: z.boolean().optional(),
   creditcard_schemes: z.array(z.string()).optional(),
+  /** cards only, as the next two */
+  dynamic_descriptor: z.record(z.string(), z.unknown()).optional(),
+  container_instructions: z.record(z.string(), z.unknown()).optional(),
+  mit_instructions: z.record(z.string(), z.unknown()).optional(),
 });
 export type PaymentContext = z.infer<typeof PaymentContext>;
 
@@ -75,6 +79,19 @@ const changeableFields = {
   payment_method: z.string().optional(),
 };
 
+/** Tills and loyalty programmes send these (§3.1, S); a shop does not. */
+const pointOfSaleFields = {
+  checkin: z.unknown().optional(),
+  communications: z.unknown().optional(),
+  device_source: z.unknown().optional(),
+  tax_amount: z.unknown().optional(),
+  tax_rate: z.unknown().optional(),
+  market: z.unknown().optional(),
+  cashier: z.unknown().optional(),
+  product: z.unknown().optional(),
+  last_visited_page: z.unknown().optional(),
+};
+
 /** Body of `POST /Smart/Transactions`. `is_demo` cannot be changed afterwards. */
 export const CreateSmartTransaction = z.strictObject({
   ...changeableFields,
@@ -84,6 +101,9 @@ export const CreateSmartTransaction = z.strictObject({
   is_demo: z.boolean().optional(),
   intent: z.enum(INTENTS),
   basket_info: BasketInfo,
+  /** resolved from contract or login when left out */
+  merchant: z.union([z.string(), IdReference]).optional(),
+  ...pointOfSaleFields,
 });
 export type CreateSmartTransaction = z.infer<typeof CreateSmartTransaction>;
 
@@ -98,11 +118,19 @@ export const PrepareSmartTransaction = z.strictObject({
   email: z.string().optional(),
   /** return from an external authorisation such as 3-D Secure; not the hosted page's return addresses */
   callback_urls: z.strictObject({ success_url: z.string().optional(), failure_url: z.string().optional() }).optional(),
+  /** cards only */
+  dynamic_descriptor: z.record(z.string(), z.unknown()).optional(),
 });
 export type PrepareSmartTransaction = z.infer<typeof PrepareSmartTransaction>;
 
 /** Optional body of `POST …/start` and `…/start/{method}`. */
-export const StartSmartTransaction = z.strictObject({ ...PrepareSmartTransaction.shape });
+export const StartSmartTransaction = z.strictObject({
+  ...PrepareSmartTransaction.shape,
+  /** for `cashless_direct` */
+  tid: z.string().optional(),
+  trace: z.string().optional(),
+  cardtype: z.string().optional(),
+});
 export type StartSmartTransaction = z.infer<typeof StartSmartTransaction>;
 
 /** Body of `POST …/setDelivery`: what is not sent is removed (§3.8). */

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OUTSIDE_EVENTS } from "./outside-events.ts";
+import { openProbe, type SandboxProbe } from "./sandbox-probe.ts";
+
+let probe: SandboxProbe;
+beforeAll(async () => {
+  probe = await openProbe();
+});
+afterAll(() => probe.close());
+
+const IBAN = { container: { private: { owner: "Erika Probe", iban: "DE37503240001000000524" } } };
+
+/** Ways to bring a new transaction into a state, as calls of the API and levers. */
+const STATES: Record<string, (stx: string) => Promise<unknown>> = {
+  created: async () => {},
+  approved: (stx) => probe.call("POST", `/Smart/Transactions/${stx}/prepare/invoice`),
+  "pending prepaid": (stx) => probe.call("POST", `/Smart/Transactions/${stx}/start/prepaid`),
+  "pending debit": async (stx) => {
+    await probe.lever("POST", "next", { call: "start", outcome: "pending" });
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN);
+  },
+  "captured invoice": (stx) => probe.call("POST", `/Smart/Transactions/${stx}/start/invoice`),
+  "captured debit": (stx) => probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN),
+  "paid prepaid": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/prepaid`);
+    await probe.lever("POST", `transactions/${stx}/pay`);
+  },
+  "in trouble": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN);
+    await probe.lever("POST", `transactions/${stx}/return-debit`);
+  },
+  cancelled: async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/prepaid`);
+    await probe.call("POST", `/Smart/Transactions/${stx}/cancel`);
+  },
+  failed: async (stx) => {
+    await probe.lever("POST", "next", { call: "prepare", outcome: "declined" });
+    await probe.call("POST", `/Smart/Transactions/${stx}/prepare/invoice`);
+  },
+};
+
+async function arrive(state: (stx: string) => Promise<unknown>): Promise<string> {
+  const { id } = await probe.create();
+  await state(id);
+  return id;
+}
+
+const readPage = async (stx: string) => (await fetch(`${probe.sandbox.baseUrl}/console/transactions/${stx}`)).text();
+
+describe("offers of outside events", () => {
+  for (const [name, state] of Object.entries(STATES)) {
+    it(`are exactly what the state machine allows: ${name}`, async () => {
+      const page = await readPage(await arrive(state));
+      const offered = OUTSIDE_EVENTS.filter((event) => page.includes(`/${event}"`));
+      const allowed: string[] = [];
+      for (const event of OUTSIDE_EVENTS) {
+        const { ok } = await probe.lever("POST", `transactions/${await arrive(state)}/${event}`);
+        if (ok) allowed.push(event);
+      }
+      expect(offered).toEqual(allowed);
+      const { ok: payable } = await probe.lever("POST", `transactions/${await arrive(state)}/pay`, { amount: 100 });
+      expect(page.includes('name="euros"')).toBe(payable);
+    });
+  }
+
+  it("have a German label for every event", async () => {
+    const pages: string[] = [];
+    for (const state of Object.values(STATES)) pages.push(await readPage(await arrive(state)));
+    for (const event of OUTSIDE_EVENTS) {
+      const labels = pages.flatMap(
+        (page) => new RegExp(`data-key="[^"]*/${event}"[^>]*>([^<]+)</button>`).exec(page)?.[1] ?? [],
+      );
+      expect(labels[0], event).toMatch(/^[A-ZÄÖÜ]/);
+    }
+  });
+});
