@@ -118,10 +118,16 @@ describe("list", () => {
     const { stx } = await makeDemo(line, "--method", "prepaid", "--start");
     const ids = async (...args: string[]) =>
       ((await line.run("list", "--json", ...args)).json.items as { id: string }[]).map(({ id }) => id);
-    expect(await ids("--status", "pending")).toEqual([stx]);
-    expect(await ids("--ref", "demo-*")).toHaveLength(2);
-    expect(await ids("--q", "payment_method:prepaid", "--ref", "demo-*", "--status", "pending")).toEqual([stx]);
-    expect(await ids("--ref", "nobody")).toEqual([]);
+    const found = await Promise.all([
+      ids("--status", "pending"),
+      ids("--q", "payment_method:prepaid", "--ref", "demo-*", "--status", "pending"),
+      ids("--q", "payment_method:prepaid AND created:[2026-03-01 TO *]"),
+      ids("--ref", "demo-*"),
+      ids("--ref", "nobody"),
+    ]);
+    expect(found.slice(0, 3)).toEqual([[stx], [stx], [stx]]);
+    expect(found[3]).toHaveLength(2);
+    expect(found[4]).toEqual([]);
     expect((await line.run("list", "--ref", "nobody")).stdout).toContain("Nothing found.");
   });
 
