@@ -10,8 +10,8 @@ import { OPERATIONS, type OperationName } from "./operations.ts";
 const ELSEWHERE: Partial<Record<OperationName, { client: string; file: string; test: string }>> = {
   "token.issue": {
     client: "by itself, before any other call",
-    file: "lib/secuconnect/client.ts",
-    test: "lib/secuconnect/client.test.ts",
+    file: "lib/secuconnect/connection/token.ts",
+    test: "lib/secuconnect/connection/token.test.ts",
   },
   "smartTransactions.startWith": {
     client: "`smartTransactions.start` with a method",

@@ -1,3 +1,4 @@
+import type { Customer } from "#lib/secuconnect/wire/contact.ts";
 import * as wire from "#lib/secuconnect/wire/legacy-transaction.ts";
 import { ShippingInformation as ShippingBody } from "#lib/secuconnect/wire/payment-transaction.ts";
 import { toCustomer } from "../payment-customers/to-wire.ts";
@@ -15,7 +16,10 @@ export function toCreateLegacyBody(request: model.CreateLegacyTransaction): wire
     currency: request.currency,
     purpose: request.purpose,
     order_id: request.orderId,
-    customer: typeof customer === "string" ? customer : toCustomer(customer),
+    // The type asks for it; without one the provider has an exception of its own, which says more than we could.
+    customer: whenGiven<typeof customer, string | Customer>(customer, (given) =>
+      typeof given === "string" ? given : toCustomer(given),
+    ),
     contract: request.contractId,
     container: request.containerId,
     basket: whenGiven(request.basket, (lines) => lines.map(toLegacyItem)),

@@ -16,7 +16,7 @@ import { renderReference } from "./render-reference.ts";
 describe("the reference page", () => {
   it("is the one the code makes; `npm run reference` writes it anew", async () => {
     expect(await readFile("docs/secuconnect-client.md", "utf8")).toBe(await renderReference(process.cwd()));
-  });
+  }, 120_000);
 
   it("has every operation of the client", async () => {
     const page = await readFile("docs/secuconnect-client.md", "utf8");
