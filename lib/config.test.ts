@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { CONNECTION_DEFAULTS } from "#lib/secuconnect/connection/settings.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig, readProvider } from "./config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "config-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -73,5 +73,38 @@ describe("readConfig", () => {
   ])("never mixes live money with the sandbox: %j", (change) => {
     expect(() => read({ ...LIVE, SECUCONNECT_DEMO: "false" })).not.toThrow();
     expect(() => read({ ...LIVE, SECUCONNECT_DEMO: "false", ...change })).toThrow(/live mode.* refuses/);
+  });
+});
+
+describe("readProvider", () => {
+  it("is the sandbox of this machine without any setting, in every mode", () => {
+    for (const SHOP_MODE of ["live", "demo"]) {
+      expect(readProvider({ NODE_ENV: "test", SHOP_MODE, SANDBOX_PORT: "4110" })).toMatchObject({
+        isSandboxPreset: true,
+        apiUrl: "http://127.0.0.1:4110/api/v2",
+        contract: "GCR_SANDBOX00000000000000000000001",
+        isDemo: true,
+      });
+    }
+  });
+
+  it("asks for nothing that only a shop needs", () => {
+    const { SMTP_URL, MAIL_FROM, NEXTAUTH_SECRET, ...provider } = LIVE;
+    expect(readProvider({ NODE_ENV: "test", ...provider })).toMatchObject({
+      isSandboxPreset: false,
+      apiUrl: "https://connect-testing.secuconnect.com/api/v2",
+      callSeconds: 8,
+    });
+  });
+
+  it.each(Object.keys(LIVE).filter((name) => name.startsWith("SECUCONNECT_")))(
+    "names %s when it is missing",
+    (name) => {
+      expect(() => readProvider({ NODE_ENV: "test", ...LIVE, [name]: "" })).toThrow(new RegExp(`^${name} is not set`));
+    },
+  );
+
+  it("never mixes live money with the sandbox", () => {
+    expect(() => readProvider({ NODE_ENV: "test", SECUCONNECT_DEMO: "false" })).toThrow(/live mode.* refuses/);
   });
 });

@@ -235,9 +235,9 @@ function describeIssues(error: z.ZodError): ConfigError {
 }
 
 function missing(names: string[]): never {
-  const verb = names.length === 1 ? "is" : "are";
+  const [verb, object] = names.length === 1 ? ["is", "it"] : ["are", "them"];
   throw new ConfigError(
-    `${names.join(", ")} ${verb} not set. Set it in the environment; .env.example says what it is.`,
+    `${names.join(", ")} ${verb} not set. Set ${object} in the environment; .env.example explains ${object}.`,
   );
 }
 

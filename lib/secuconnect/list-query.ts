@@ -9,6 +9,7 @@ export type Condition<Field extends string> =
   | { kind: "matches"; field: QueryField<Field>; pattern: string }
   | { kind: "between"; field: QueryField<Field>; from: string | number | null; to: string | number | null }
   | { kind: "present"; field: QueryField<Field> }
+  | { kind: "raw"; text: string }
   | { kind: "and" | "or"; parts: readonly Condition<Field>[] }
   | { kind: "not"; part: Condition<Field> };
 
@@ -46,6 +47,8 @@ export const where = {
     to: string | number | null,
   ): Condition<Field> => ({ kind: "between", field, from, to }),
   present: <Field extends string>(field: QueryField<Field>): Condition<Field> => ({ kind: "present", field }),
+  /** The provider's own grammar with its own field names, sent as it is. Never build it from what somebody typed in a shop. */
+  raw: <Field extends string>(text: string): Condition<Field> => ({ kind: "raw", text }),
   and: <Field extends string>(...parts: Condition<Field>[]): Condition<Field> => ({ kind: "and", parts }),
   or: <Field extends string>(...parts: Condition<Field>[]): Condition<Field> => ({ kind: "or", parts }),
   not: <Field extends string>(part: Condition<Field>): Condition<Field> => ({ kind: "not", part }),
@@ -99,6 +102,8 @@ function renderCondition<Field extends string>(condition: Condition<Field>, path
       return `${path(condition.field)}:[${toEnd(condition.from)} TO ${toEnd(condition.to)}]`;
     case "present":
       return `${path(condition.field)}:*`;
+    case "raw":
+      return condition.text;
     case "not":
       return `NOT ${renderPart(condition.part, path)}`;
     default: {
@@ -111,7 +116,7 @@ function renderCondition<Field extends string>(condition: Condition<Field>, path
 /** Inner combinations stand in brackets: nothing is said about which word binds tighter. */
 function renderPart<Field extends string>(part: Condition<Field>, path: ToPath<Field>): string {
   const text = renderCondition(part, path);
-  return part.kind === "and" || part.kind === "or" || part.kind === "not" ? `(${text})` : text;
+  return ["and", "or", "not", "raw"].includes(part.kind) ? `(${text})` : text;
 }
 
 /** Words of the grammar and everything that could be read as an operator is quoted (I: the grammar is Lucene's). */

@@ -14,6 +14,12 @@ export function alignRows(rows: readonly Row[], indent = ""): string[] {
   return shown.map(([name, value]) => `${indent}${name.padEnd(width)}  ${value}`);
 }
 
+/** Rows below a title, or nothing at all where there are none. */
+export function writeSection(title: string, rows: readonly Row[]): string[] {
+  const lines = alignRows(rows, "    ");
+  return lines.length === 0 ? [] : [`  ${title}`, ...lines];
+}
+
 /** A table without lines; the columns whose index is in `rightAligned` hold numbers. The last column is not padded. */
 export function alignTable(
   head: readonly string[],

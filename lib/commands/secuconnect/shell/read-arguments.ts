@@ -13,14 +13,15 @@ export function readArguments(
   argv: readonly string[],
   commands: readonly Command[],
 ): { command: Command | null; input: Input } {
-  const everyOption = Object.assign({}, GLOBAL_OPTIONS, ...commands.map(({ options }) => options));
-  const words = scan(argv, everyOption).positionals;
-  const command = findCommand(words, commands);
+  const args = argv.map((argument) => (argument === "-h" ? "--help" : argument));
+  const everyOption: Command["options"] = Object.assign({}, GLOBAL_OPTIONS, ...commands.map(({ options }) => options));
+  const words = scan(args, everyOption);
+  // First, because the value of an option nobody knows would pass for a command.
+  checkOptions(words.tokens, everyOption, null);
+  const command = findCommand(words.positionals, commands);
   const options: Command["options"] = { ...GLOBAL_OPTIONS, ...command?.options };
-  const { positionals, values, tokens } = scan(argv, options);
-  for (const token of tokens) {
-    if (token.kind === "option") checkOption(token, options, command);
-  }
+  const { positionals, values, tokens } = scan(args, options);
+  checkOptions(tokens, options, command);
   const given = command === null ? [] : positionals.slice(command.name.split(" ").length);
   const input: Input = {
     positionals: given,
@@ -53,14 +54,14 @@ function findCommand(words: readonly string[], commands: readonly Command[]): Co
   throw new UsageError(`There is no command "${typed}".${suggest(typed, firstWords)}`);
 }
 
-interface OptionToken {
-  name: string;
-  rawName: string;
-  value?: string | undefined;
+type Token = ReturnType<typeof scan>["tokens"][number];
+
+function checkOptions(tokens: readonly Token[], options: Command["options"], command: Command | null): void {
+  for (const token of tokens) if (token.kind === "option") checkOption(token, options, command);
 }
 
 function checkOption(
-  { name, rawName, value }: OptionToken,
+  { name, rawName, value }: Extract<Token, { kind: "option" }>,
   options: Command["options"],
   command: Command | null,
 ): void {

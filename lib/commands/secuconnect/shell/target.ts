@@ -18,6 +18,11 @@ export function readTarget(env: NodeJS.ProcessEnv): Target {
   return { settings, host, hostKind, isLive: hostKind === "production" || !settings.isDemo };
 }
 
+/** Whether the client secret would travel for everybody to read. */
+export function isUnprotected({ settings, hostKind }: Target): boolean {
+  return hostKind !== "sandbox" && !(settings.apiUrl.startsWith("https:") && settings.tokenUrl.startsWith("https:"));
+}
+
 const KINDS: Record<HostKind, string> = {
   sandbox: "sandbox",
   testing: "testing host",
