@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { METHODS } from "./methods.ts";
-import { goToReview, order, pressOrderButton, putIntoBasket } from "./shopper.ts";
+import { ACCOUNT, METHODS } from "./methods.ts";
+import { fillCheckout, goToReview, order, pressOrderButton, putIntoBasket, submitForm } from "./shopper.ts";
 
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -37,15 +37,18 @@ for (const path of [
   });
 }
 
-test("checkout, review and order pages are accessible and fit the screen", async ({ page }) => {
+test("basket and checkout are accessible and fit the screen", async ({ page }) => {
   await putIntoBasket(page);
   await expectAccessible(page);
   await page.goto("/checkout");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Weiter zur Prüfung", exact: true }).click();
+  await submitForm(page);
   await expectAccessible(page);
   await expectNoSidewaysScrolling(page);
-  for (const { label } of METHODS) {
+});
+
+for (const { label } of METHODS) {
+  test(`review and order page of ${label} are accessible and fit the screen`, async ({ page }) => {
     await goToReview(page, label);
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
@@ -53,7 +56,24 @@ test("checkout, review and order pages are accessible and fit the screen", async
     await expect(page).toHaveURL(/\/orders\//);
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
-  }
+  });
+}
+
+test("a mistyped account and a missing mandate are accessible and fit the screen", async ({ page }) => {
+  await putIntoBasket(page);
+  await page.goto("/checkout");
+  await fillCheckout(page, "Lastschrift");
+  await page.getByLabel("IBAN", { exact: true }).fill("DE12");
+  await submitForm(page);
+  await expect(page.locator("#iban-error")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("IBAN", { exact: true }).fill(ACCOUNT);
+  await submitForm(page);
+  await expect(page).toHaveURL(/\/checkout\/review/);
+  await page.getByRole("button", { name: "zahlungspflichtig bestellen", exact: true }).click();
+  await expect(page.locator("#mandate-error")).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScrolling(page);
 });
 
 test("every page carries its security headers, and an order page is nobody else's", async ({ page }) => {
