@@ -10,6 +10,15 @@ const CAPTURABLE = [14, 1, 9, 4, 6, 13];
 export const WAITS_FOR_SHIPMENT = { simple: 14, detailed: 84 };
 const INVOICE_OPEN = { simple: 1, detailed: 86 };
 
+/** Whether the payment is one whose delivery can be reported at all; once it was, it cannot be again. */
+function isCapturable(transaction: StoredTransaction | undefined, { method, kind, simple }: StoredPayment): boolean {
+  return method === "invoice" && kind !== "refund" && transaction?.started !== false && CAPTURABLE.includes(simple);
+}
+
+export function canCaptureDelivery(transaction: StoredTransaction, payment: StoredPayment): boolean {
+  return isCapturable(transaction, payment) && payment.completedAt === null;
+}
+
 /**
  * The final delivery of an invoice is reported: the payment becomes due (§7.1). The page's precondition is cut off in
  * every copy; here it is: invoice, started, not cancelled, not yet reported.
@@ -17,8 +26,7 @@ const INVOICE_OPEN = { simple: 1, detailed: 86 };
  */
 export function captureDelivery(world: World, payment: StoredPayment, shipping: ShippingInformation | undefined): void {
   const transaction = world.store.tables.transactions.get(payment.transaction);
-  const isWrong = payment.method !== "invoice" || payment.kind === "refund" || transaction?.started === false;
-  if (isWrong || !CAPTURABLE.includes(payment.simple)) {
+  if (!isCapturable(transaction, payment)) {
     const details = `Payment transaction in status ${payment.simple} (${payment.method}) cannot be captured`;
     throw new ProviderError("ProductUpdateFailedException", details);
   }

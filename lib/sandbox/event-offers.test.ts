@@ -25,6 +25,26 @@ const STATES: Record<string, (stx: string) => Promise<unknown>> = {
     await probe.call("POST", `/Smart/Transactions/${stx}/start/prepaid`);
     await probe.lever("POST", `transactions/${stx}/pay`);
   },
+  "delivered invoice": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/invoice`);
+    await probe.lever("POST", `transactions/${stx}/capture`);
+  },
+  "partly paid": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/prepaid`);
+    await probe.lever("POST", `transactions/${stx}/pay`, { amount: 100 });
+  },
+  "paid out": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN);
+    await probe.lever("POST", `transactions/${stx}/payout`);
+  },
+  "on hold": async (stx) => {
+    await probe.call("POST", `/Smart/Transactions/${stx}/start/invoice`);
+    await probe.lever("POST", `transactions/${stx}/hold`);
+  },
+  "refund ordered": async (stx) => {
+    const { json } = await probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN);
+    await probe.call("POST", `/Payment/Transactions/${json.transactions[0].id}/cancel`, { reduce_amount_by: 100 });
+  },
   "in trouble": async (stx) => {
     await probe.call("POST", `/Smart/Transactions/${stx}/start/debit`, IBAN);
     await probe.lever("POST", `transactions/${stx}/return-debit`);

@@ -1,5 +1,6 @@
-import { OUTSIDE_EVENTS, type OutsideEvent } from "./outside-events.ts";
+import { canHappen, type OutsideEvent } from "./outside-events.ts";
 import type { StoredPayment, StoredTransaction } from "./state.ts";
+import type { World } from "./world.ts";
 
 /** How an outside event is offered to people. The console draws its buttons from here and knows no event by name. */
 export interface EventOffer {
@@ -9,59 +10,34 @@ export interface EventOffer {
   does: string;
 }
 
-interface Offer extends Omit<EventOffer, "event"> {
-  isPossible(transaction: StoredTransaction, payment: StoredPayment): boolean;
-}
-
-const CAPTURED = ["ok", "received", "shipped", "collection", "collected"];
-
-function isCalm(transaction: StoredTransaction, payment: StoredPayment): boolean {
-  return CAPTURED.includes(transaction.status) && payment.simple !== 4;
-}
-
-const OFFERS: Partial<Record<OutsideEvent, Offer>> = {
-  confirm: {
-    label: "Bestätigen",
-    does: "Bank oder Risikoprüfung sagt nach dem Warten ja.",
-    isPossible: ({ status }, { method }) => status === "pending" && method !== "prepaid",
+/** Complete, because the compiler says so: a new event cannot be forgotten here. When it can happen is not said here. */
+const OFFERS: Readonly<Record<OutsideEvent, Omit<EventOffer, "event">>> = {
+  confirm: { label: "Bestätigen", does: "Bank oder Risikoprüfung sagt nach dem Warten ja." },
+  deny: { label: "Ablehnen", does: "Bank oder Risikoprüfung sagt nach dem Warten nein." },
+  expire: { label: "Ablaufen lassen", does: "Niemand hat rechtzeitig gestartet oder bezahlt." },
+  overdue: { label: "Überfällig", does: "Die Rechnung ist nicht rechtzeitig bezahlt worden." },
+  "return-debit": { label: "Rücklastschrift", does: "Die Bank des Kunden bucht die Lastschrift zurück." },
+  "return-transfer": { label: "Überweisung zurückbuchen", does: "Die Bank holt das eingegangene Geld wieder ab." },
+  issue: { label: "Vorfall melden", does: "Mit der angenommenen Zahlung stimmt etwas nicht." },
+  hold: { label: "Anhalten", does: "Der Zahlungsdienst prüft noch einmal; bis dahin nicht versenden." },
+  resolve: { label: "Vorfall klären", does: "Der Vorfall oder die Prüfung ist erledigt." },
+  capture: {
+    label: "Lieferung melden",
+    does: "Jemand meldet sie im Portal statt über die API; die Rechnung wird fällig.",
   },
-  deny: {
-    label: "Ablehnen",
-    does: "Bank oder Risikoprüfung sagt nach dem Warten nein.",
-    isPossible: ({ status }) => status === "pending" || status === "approved",
-  },
-  overdue: {
-    label: "Überfällig",
-    does: "Die Rechnung ist nicht rechtzeitig bezahlt worden.",
-    isPossible: (transaction, payment) => isCalm(transaction, payment) && payment.method === "invoice",
-  },
-  "return-debit": {
-    label: "Rücklastschrift",
-    does: "Die Bank des Kunden bucht zurück.",
-    isPossible: (transaction, payment) => isCalm(transaction, payment) && payment.method === "debit",
-  },
-  issue: {
-    label: "Vorfall melden",
-    does: "Mit der angenommenen Zahlung stimmt etwas nicht.",
-    isPossible: isCalm,
-  },
-  resolve: {
-    label: "Vorfall klären",
-    does: "Der Vorfall ist erledigt.",
-    isPossible: (_transaction, payment) => payment.simple === 4,
-  },
+  payout: { label: "Auszahlen", does: "Der Händler bekommt sein Geld; ein Push kommt dafür nicht." },
+  settled: { label: "Abschließen", does: "Klärt einen Vorfall, sonst wird ausgezahlt." },
+  "refund-done": { label: "Erstattung ausführen", does: "Der Banklauf überweist sie an den Kunden." },
+  "refund-failed": { label: "Erstattung scheitern lassen", does: "Sie kommt zurück; das Geld bleibt beim Händler." },
 };
 
-/** The events that can happen now. One without an offer of its own is shown under its name and may be refused. */
-export function listEventOffers(transaction: StoredTransaction, payment: StoredPayment | null): EventOffer[] {
-  if (payment === null) return [];
-  return OUTSIDE_EVENTS.flatMap((event) => {
-    const { label, does, isPossible } = OFFERS[event] ?? { label: event, does: "", isPossible: () => true };
-    return isPossible(transaction, payment) ? [{ event, label, does }] : [];
-  });
-}
-
-/** Whether money can arrive on the transaction's account; after its end too, which is what makes it late. */
-export function canReceiveMoney(transaction: StoredTransaction, payment: StoredPayment | null): boolean {
-  return payment !== null && transaction.started && payment.method !== "debit";
+/** The events that can happen now, in the order above. */
+export function listEventOffers(
+  world: World,
+  transaction: StoredTransaction,
+  payment: StoredPayment | null,
+): EventOffer[] {
+  return (Object.keys(OFFERS) as OutsideEvent[])
+    .filter((event) => canHappen(world, transaction, payment, event))
+    .map((event) => ({ event, ...OFFERS[event] }));
 }

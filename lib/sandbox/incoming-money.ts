@@ -28,10 +28,15 @@ export function toCapturedStatus(transaction: StoredTransaction): SmartStatus {
   return transaction.deliveryOptions?.type === "collection" ? "collection" : "received";
 }
 
+/** Whether money can arrive on the transaction's account; after its end too, which is what makes it late. */
+export function canReceiveMoney(transaction: StoredTransaction, payment: StoredPayment | null): boolean {
+  return payment !== null && transaction.started && payment.method !== "debit";
+}
+
 /** @throws ProviderError ProductUpdateFailedException when no transfer is expected here */
 function needTransferPayment(world: World, transaction: StoredTransaction): StoredPayment {
   const payment = findLinkedPayment(world, transaction);
-  if (payment === null || !transaction.started || payment.method === "debit") {
+  if (payment === null || !canReceiveMoney(transaction, payment)) {
     throw new ProviderError("ProductUpdateFailedException", NOT_DUE);
   }
   return payment;
@@ -143,13 +148,20 @@ export function acceptIfPaid(
   setPaymentStatus(world, payment, payment.method === "invoice" && world.store.meta.contract.status9 ? 9 : 1, 6);
 }
 
+/** Whether there is arrived money that a bank could take back. */
+export function canReturnTransfer(transaction: StoredTransaction, payment: StoredPayment): boolean {
+  return canReceiveMoney(transaction, payment) && payment.received > 0;
+}
+
 /**
  * The bank takes an arrived transfer back, for example after a recall.
  * @throws ProviderError ProductUpdateFailedException when nothing has arrived
  */
 export function returnTransfer(world: World, transaction: StoredTransaction): StoredPayment {
   const payment = needTransferPayment(world, transaction);
-  if (payment.received === 0) throw new ProviderError("ProductUpdateFailedException", "No money has arrived");
+  if (!canReturnTransfer(transaction, payment)) {
+    throw new ProviderError("ProductUpdateFailedException", "No money has arrived");
+  }
   recordChange(world, transaction, `${toEuros(payment.received)} zurückgebucht`);
   payment.received = 0;
   payment.note = "Überweisung zurückgebucht";

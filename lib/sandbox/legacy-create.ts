@@ -129,7 +129,7 @@ function buildDeal(
     container: null,
     pickupCode: null,
     stumbled: false,
-    timeline: [{ at: now, text: "angelegt (Payment/Secupay…)" }],
+    timeline: [{ at: now, text: "angelegt (Payment/Secupay…)", status: "created", wall: Date.now() }],
     legacy: {
       basket: request.basket ?? [],
       paymentAction: request.payment_action ?? "sale",

@@ -1,7 +1,7 @@
-import { captureDelivery, WAITS_FOR_SHIPMENT } from "./delivery.ts";
-import { returnTransfer, toCapturedStatus } from "./incoming-money.ts";
+import { canCaptureDelivery, captureDelivery, WAITS_FOR_SHIPMENT } from "./delivery.ts";
+import { canReturnTransfer, returnTransfer, toCapturedStatus } from "./incoming-money.ts";
 import { ProviderError } from "./provider-error.ts";
-import { finishRefund } from "./refunds.ts";
+import { findWaitingRefund, finishRefund } from "./refunds.ts";
 import type { SmartStatus, StoredPayment, StoredTransaction } from "./state.ts";
 import { findLinkedPayment, recordChange, savePayment, setPaymentStatus, type World } from "./world.ts";
 
@@ -26,6 +26,19 @@ export type OutsideEvent = (typeof OUTSIDE_EVENTS)[number];
 
 const CAPTURED = ["ok", "received", "shipped", "collection", "collected"];
 
+/**
+ * Whether the event can happen now. The same rules refuse it in `applyOutsideEvent`, so that whoever offers events needs
+ * none of their own.
+ */
+export function canHappen(
+  world: World,
+  transaction: StoredTransaction,
+  payment: StoredPayment | null,
+  event: OutsideEvent,
+): boolean {
+  return payment !== null && HAPPENINGS[event].isPossible(world, transaction, payment);
+}
+
 /** @throws ProviderError ProductUpdateFailedException when the event cannot happen in the present status */
 export function applyOutsideEvent(
   world: World,
@@ -37,24 +50,11 @@ export function applyOutsideEvent(
   if (payment === null) {
     throw new ProviderError("ProductUpdateFailedException", "Nothing has been started on this transaction");
   }
-  switch (event) {
-    case "return-transfer":
-      return returnTransfer(world, transaction);
-    case "refund-done":
-    case "refund-failed":
-      return finishRefund(world, transaction, event === "refund-done", input.refund as string | undefined);
-    case "capture":
-      captureDelivery(world, payment, undefined);
-      return payment;
-    case "payout":
-      payOut(world, transaction, payment);
-      return payment;
-    case "settled":
-      return applyOutsideEvent(world, transaction, payment.simple === 4 ? "resolve" : "payout");
-    default:
-      changeStatus(world, transaction, payment, event);
-      return payment;
+  if (!canHappen(world, transaction, payment, event)) {
+    const details = `${event} is impossible in status ${transaction.status}, payment ${payment.simple}`;
+    throw new ProviderError("ProductUpdateFailedException", details);
   }
+  return HAPPENINGS[event].apply(world, transaction, payment, input) ?? payment;
 }
 
 interface Step {
@@ -112,29 +112,81 @@ const STAGES = {
       : { isPossible: payment.simple === 4, text: "Vorfall geklärt", simple: 6, detailed: 70 },
 } satisfies Record<string, Stage>;
 
-function changeStatus(
-  world: World,
-  transaction: StoredTransaction,
-  payment: StoredPayment,
-  event: keyof typeof STAGES,
-): void {
-  const stage: Stage = STAGES[event];
-  const { isPossible, text, status, simple, detailed } = stage(transaction, payment);
-  if (!isPossible) throw buildRefusal(event, transaction, payment);
-  if (status !== undefined) transaction.status = status;
-  recordChange(world, transaction, text);
-  setPaymentStatus(world, payment, simple, detailed);
+interface Happening {
+  isPossible(world: World, transaction: StoredTransaction, payment: StoredPayment): boolean;
+  /** @returns the payment it happened to, where that is not the linked one */
+  apply(
+    world: World,
+    transaction: StoredTransaction,
+    payment: StoredPayment,
+    input: Record<string, unknown>,
+  ): StoredPayment | undefined;
 }
 
-/** The provider pays the merchant; the simple status stays, so no push tells of it. */
-function payOut(world: World, transaction: StoredTransaction, payment: StoredPayment): void {
-  const isPossible = [1, 6, 9].includes(payment.simple) && !payment.accrual && payment.payoutAt === null;
-  if (!isPossible) throw buildRefusal("payout", transaction, payment);
-  payment.payoutAt = world.clock.now();
-  payment.detailed = 17;
-  recordChange(world, transaction, "an den Händler ausgezahlt");
-  savePayment(world, payment);
+function toHappening(stage: Stage): Happening {
+  return {
+    isPossible: (_world, transaction, payment) => stage(transaction, payment).isPossible,
+    apply(world, transaction, payment) {
+      const { text, status, simple, detailed } = stage(transaction, payment);
+      if (status !== undefined) transaction.status = status;
+      recordChange(world, transaction, text);
+      setPaymentStatus(world, payment, simple, detailed);
+      return undefined;
+    },
+  };
 }
+
+const RESOLVE = toHappening(STAGES.resolve);
+
+/** The provider pays the merchant; the simple status stays, so no push tells of it. */
+const PAYOUT: Happening = {
+  isPossible: (_world, _transaction, { simple, accrual, payoutAt }) =>
+    [1, 6, 9].includes(simple) && !accrual && payoutAt === null,
+  apply(world, transaction, payment) {
+    payment.payoutAt = world.clock.now();
+    payment.detailed = 17;
+    recordChange(world, transaction, "an den Händler ausgezahlt");
+    savePayment(world, payment);
+    return undefined;
+  },
+};
+
+const pickSettled = ({ simple }: StoredPayment): Happening => (simple === 4 ? RESOLVE : PAYOUT);
+
+const toRefundEnd = (isDone: boolean): Happening => ({
+  isPossible: (world, transaction) => findWaitingRefund(world, transaction) !== null,
+  apply: (world, transaction, _payment, input) =>
+    finishRefund(world, transaction, isDone, input.refund as string | undefined),
+});
+
+const HAPPENINGS: Readonly<Record<OutsideEvent, Happening>> = {
+  deny: toHappening(STAGES.deny),
+  expire: toHappening(STAGES.expire),
+  confirm: toHappening(STAGES.confirm),
+  overdue: toHappening(STAGES.overdue),
+  issue: toHappening(STAGES.issue),
+  hold: toHappening(STAGES.hold),
+  resolve: RESOLVE,
+  settled: {
+    isPossible: (world, transaction, payment) => pickSettled(payment).isPossible(world, transaction, payment),
+    apply: (world, transaction, payment, input) => pickSettled(payment).apply(world, transaction, payment, input),
+  },
+  "return-debit": toHappening(STAGES["return-debit"]),
+  "return-transfer": {
+    isPossible: (_world, transaction, payment) => canReturnTransfer(transaction, payment),
+    apply: returnTransfer,
+  },
+  capture: {
+    isPossible: (_world, transaction, payment) => canCaptureDelivery(transaction, payment),
+    apply(world, _transaction, payment) {
+      captureDelivery(world, payment, undefined);
+      return undefined;
+    },
+  },
+  payout: PAYOUT,
+  "refund-done": toRefundEnd(true),
+  "refund-failed": toRefundEnd(false),
+};
 
 function isCaptured({ status }: StoredTransaction): boolean {
   return CAPTURED.includes(status);
@@ -144,9 +196,4 @@ function isCaptured({ status }: StoredTransaction): boolean {
 function findAcceptedStatus({ method, completedAt, incomingAt }: StoredPayment) {
   const waits = method === "invoice" && completedAt === null && incomingAt === null;
   return waits ? WAITS_FOR_SHIPMENT : { simple: 1, detailed: 6 };
-}
-
-function buildRefusal(event: string, transaction: StoredTransaction, payment: StoredPayment): ProviderError {
-  const details = `${event} is impossible in status ${transaction.status}, payment ${payment.simple}`;
-  return new ProviderError("ProductUpdateFailedException", details);
 }

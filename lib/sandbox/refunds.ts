@@ -99,6 +99,20 @@ function payBack(
   return refund;
 }
 
+/** The refund the next bank run carries out: the newest waiting one, or the one named. */
+export function findWaitingRefund(
+  world: World,
+  transaction: StoredTransaction,
+  id?: string,
+): { refund: StoredPayment; original: StoredPayment } | null {
+  const { payments } = world.store.tables;
+  const refund = transaction.allPayments
+    .flatMap((known) => payments.get(known) ?? [])
+    .findLast(({ kind, simple, id: own }) => kind === "refund" && simple === 7 && (id === undefined || own === id));
+  const original = payments.get(refund?.parent ?? "");
+  return refund === undefined || original === undefined ? null : { refund, original };
+}
+
 /**
  * The bank run with the refund: done, or sent back, which leaves the money with the merchant.
  * @throws ProviderError ProductUpdateFailedException when no refund is waiting
@@ -109,13 +123,9 @@ export function finishRefund(
   isDone: boolean,
   id?: string,
 ): StoredPayment {
-  const refund = transaction.allPayments
-    .flatMap((known) => world.store.tables.payments.get(known) ?? [])
-    .findLast(({ kind, simple, id: own }) => kind === "refund" && simple === 7 && (id === undefined || own === id));
-  const original = world.store.tables.payments.get(refund?.parent ?? "");
-  if (refund === undefined || original === undefined) {
-    throw new ProviderError("ProductUpdateFailedException", "No refund is waiting");
-  }
+  const waiting = findWaitingRefund(world, transaction, id);
+  if (waiting === null) throw new ProviderError("ProductUpdateFailedException", "No refund is waiting");
+  const { refund, original } = waiting;
   recordChange(world, transaction, `Erstattung ${isDone ? "ausgeführt" : "fehlgeschlagen"}`);
   if (isDone) {
     refund.completedAt = world.clock.now();

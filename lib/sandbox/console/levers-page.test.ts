@@ -70,6 +70,10 @@ describe("levers", () => {
       seed: 9,
       draws: {},
       latency: [10, 30],
+      latencies: {},
+      searchLag: 0,
+      linkLag: 0,
+      pushes: {},
       chances: { create: { lostAnswer: 0.125 } },
     });
     const page = await probe.open("/console/levers");
@@ -107,6 +111,7 @@ describe("levers", () => {
       methods: ["prepaid", "debit"],
       status9: false,
       strict: true,
+      transactionsAllowed: false, // not ticked
       expiredTokenStatus: 401,
       tokenLifetime: 60,
       ownIban: false,

@@ -69,6 +69,7 @@ describe("timeline of a transaction", () => {
         ", jedes Mal 200",
       ),
       "change: 20,70 EUR eingegangen",
+      "change: bezahlt",
       "push: Push „changed“ an den Shop",
       "mail: Geld ist da",
     ]);
@@ -90,7 +91,7 @@ describe("timeline of a transaction", () => {
         .trim(),
     );
     expect(effects).toEqual([
-      "angelegt",
+      "angelegt created angelegt",
       "invoice autorisiert approved autorisiert · 2 autorisiert, 9 vorautorisiert",
       "gestartet ok angenommen · 14 wartet auf Versand, 84 Rechnung, Lieferung ausstehend",
     ]);

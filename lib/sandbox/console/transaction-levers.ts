@@ -1,13 +1,19 @@
-import { canReceiveMoney, listEventOffers } from "../event-offers.ts";
+import { listEventOffers } from "../event-offers.ts";
+import { canReceiveMoney } from "../incoming-money.ts";
 import type { StoredPayment, StoredTransaction } from "../state.ts";
+import type { World } from "../world.ts";
 import { renderButton, renderForm } from "./form-parts.ts";
 import { formatMoney } from "./format.ts";
 import { type Html, html } from "./html.ts";
 
 /** What can happen to a transaction from outside, as buttons; what cannot happen now has none. */
-export function renderTransactionLevers(transaction: StoredTransaction, payment: StoredPayment | null): Html {
+export function renderTransactionLevers(
+  world: World,
+  transaction: StoredTransaction,
+  payment: StoredPayment | null,
+): Html {
   const address = `/console/transactions/${transaction.id}`;
-  const offers = listEventOffers(transaction, payment).map(
+  const offers = listEventOffers(world, transaction, payment).map(
     ({ event, label, does }) =>
       html`<li>${renderButton(`${address}/${event}`, label, { back: address })}<p class="small soft">${does}</p></li>`,
   );

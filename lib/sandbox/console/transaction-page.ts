@@ -34,7 +34,7 @@ export async function renderTransactionPage(
   const content = html`<p class="up"><a href="/">Alle Vorgänge</a></p>
 <div id="order-head" data-live>${renderHead(transaction, payment)}</div>
 <div class="order">
-  <aside class="order-levers" aria-label="Hebel" id="order-levers" data-live>${renderTransactionLevers(transaction, payment)}</aside>
+  <aside class="order-levers" aria-label="Hebel" id="order-levers" data-live>${renderTransactionLevers(world, transaction, payment)}</aside>
   <section class="order-story"><h2>Was geschehen ist</h2><div id="timeline" data-live>${renderTimeline(world, timeline, address, url.searchParams.has("whole"))}</div></section>
   <div class="order-facts" id="order-facts" data-live>${renderMoneyFacts(payment)}${await renderTransferFacts(world, transaction, payment)}
   ${renderPaymentFacts(world, transaction)}${renderBasketTable(transaction)}${renderCustomerFacts(world, transaction)}</div>
