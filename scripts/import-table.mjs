@@ -52,7 +52,7 @@ export const ROOMS = [
   {
     name: "commands",
     files: /^lib\/commands\//,
-    mayImport: ["config", "log", "domain", "ports", "usecases", "secuconnect", "store", "runtime"],
+    mayImport: ["config", "log", "domain", "payments", "ports", "usecases", "secuconnect", "store", "runtime"],
   },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {

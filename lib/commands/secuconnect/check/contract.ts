@@ -1,4 +1,4 @@
-import { PAYMENT_METHOD_CODES } from "#lib/domain/payment.ts";
+import { PAYMENT_METHODS } from "#lib/payments/index.ts";
 import type { SecuconnectClient } from "#lib/secuconnect/index.ts";
 import { EXIT } from "../shell/exit-codes.ts";
 import { toPlain } from "../shell/layout.ts";
@@ -13,14 +13,15 @@ export async function checkContract(client: SecuconnectClient, { settings }: Tar
     const { methods } = await client.contracts.getAvailablePaymentMethods(contract, { currency: "EUR", isDemo });
     const offered = methods.map(({ name, method }) => `${toPlain(name)} → ${method ?? "(unknown to us)"}`);
     const own = methods.map(({ method }) => method);
-    const missing = PAYMENT_METHOD_CODES.filter((code) => !own.includes(code));
+    const codes = PAYMENT_METHODS.map(({ code }) => code);
+    const missing = codes.filter((code) => !own.includes(code));
     return [
       ok("contract", contract),
       offered.length === 0
         ? fail("methods", "the contract offers none in EUR", "Ask secupay to enable them.", EXIT.refused)
         : ok("methods", offered.join(", ")),
       missing.length === 0
-        ? ok("shop", `${PAYMENT_METHOD_CODES.join(", ")}: all of the shop's methods are offered`)
+        ? ok("shop", `${codes.join(", ")}: all of the shop's methods are offered`)
         : fail(
             "shop",
             `the shop offers ${missing.join(", ")}, the contract does not`,
