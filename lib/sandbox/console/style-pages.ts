@@ -16,6 +16,9 @@ export const STYLE_PAGES = `
 .levers-box ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; } .levers-box .plain, .levers-box .plain button { width: 100%; }
 .levers-box li > p { margin-top: .25rem; }
 .pay { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; align-items: end; } .pay input { width: 100%; }
+.pay-how { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .6rem .75rem; margin-block: .4rem .3rem; } .pay-how input, .pay-how select { width: 100%; }
+.levers-box h3 { font: 600 .9375rem/1.45 var(--body); letter-spacing: 0; margin: 1.2rem 0 .5rem; padding-top: .9rem; border-top: 1px solid var(--line); } .levers-box .planned { gap: .5rem; }
+.levers-box a.button { width: 100%; } .levers-box .aside { margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .qr { display: block; width: 9.5rem; height: 9.5rem; background: #fff; border: 1px solid var(--line); image-rendering: pixelated; margin-top: .9rem; }
 .time { list-style: none; margin: 0; padding: 0; }
 .time .day { font-size: .8125rem; color: var(--soft); font-weight: 600; padding: .9rem 0 .5rem; } .time .day:first-child { padding-top: 0; }
