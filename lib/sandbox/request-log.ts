@@ -70,10 +70,17 @@ export class RequestLog {
 
   /** Every request in a few words, in the order of arrival. */
   digests(): RequestDigest[] {
-    return this.listNumbers().flatMap((n) => {
-      const cached = this.cache.get(n);
-      return cached === undefined ? (this.places.get(n)?.digest ?? []) : digest(cached);
-    });
+    this.scan();
+    const found: RequestDigest[] = [];
+    for (const [n, place] of this.places) {
+      const cached = this.cache.get(n); // may have changed since it was written
+      found.push(cached === undefined ? place.digest : digest(cached));
+    }
+    for (const n of this.changed) {
+      const cached = this.places.has(n) ? undefined : this.cache.get(n);
+      if (cached !== undefined) found.push(digest(cached));
+    }
+    return found;
   }
 
   /** In the order of arrival; old ones are read from the disk one by one. */

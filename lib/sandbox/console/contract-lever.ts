@@ -36,7 +36,7 @@ export function renderContractLever(contract: ContractFlags): Html {
   const flags = listFlags(contract);
   const draw = (pick: (value: Flag) => boolean) =>
     flags.filter(([, value]) => pick(value)).map(([name, value]) => renderFlag(name, value));
-  return html`<section class="lever" id="contract"><h2>Vertrag</h2><p>Was mit dem Zahlungsdienst vereinbart ist.</p>
+  return html`<section class="lever wide" id="contract"><h2>Vertrag</h2><p>Was mit dem Zahlungsdienst vereinbart ist.</p>
 ${renderForm(
   "/console/levers/contract",
   "/console/levers#contract",

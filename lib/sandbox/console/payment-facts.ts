@@ -32,7 +32,7 @@ function describePayment(world: World, payment: StoredPayment): Html {
     ({ url }) =>
       html`<br><a href="${new URL(url).pathname}" target="_blank" rel="noopener">Zahlungsaufforderung (PDF)</a>`,
   );
-  return html`<span class="num strong">${formatMoney(payment.amount, payment.currency)}</span> <span class="state ${tone}">${payment.simple} ${text}</span><br>
+  return html`<span class="num strong">${formatMoney(payment.amount, payment.currency)}</span><br><span class="state ${tone}">${payment.simple} ${text}</span><br>
 <span class="soft small">${payment.detailed} ${nameDetailedStatus(payment.detailed)} · TA ${payment.transId} · ${formatTime(payment.created)}</span><br>
 <code class="small">${payment.id}</code><br><code class="small soft">${payment.hash}</code>${payment.reason !== null && html`<br><span class="small">Grund: ${payment.reason}</span>`}${documents}`;
 }

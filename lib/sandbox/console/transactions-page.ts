@@ -73,8 +73,8 @@ function renderRow(world: World, transaction: StoredTransaction, pushes: readonl
   const kind = nameKind(transaction);
   return html`<tr role="row">
   <td role="cell"><a href="/console/transactions/${transaction.id}">${nameTransaction(transaction)}</a><br>
-    <span class="small soft">${renderCustomer(world, transaction)}</span></td>
-  <td role="cell" class="right"><span class="num strong">${formatMoney(transaction.sum, transaction.currency)}</span><br><span class="small soft nowrap">${nameMethod(transaction.method)}${kind !== "smart" && html`<br>${kind}`}</span></td>
+    <span class="small soft">${renderCustomer(world, transaction)}${kind !== "smart" && html` · ${kind}`}</span></td>
+  <td role="cell" class="right"><span class="num strong">${formatMoney(transaction.sum, transaction.currency)}</span><br><span class="small soft nowrap">${nameMethod(transaction.method)}</span></td>
   <td role="cell"><span class="state ${smart.tone}">${smart.text}</span><br><code class="soft">${transaction.status}</code></td>
   <td role="cell">${payment === null ? html`<span class="soft">keine</span>` : renderPaymentCell(payment)}</td>
   <td role="cell" class="full">${last?.text ?? "–"}<br><span class="small soft num">${formatTime(last?.at ?? transaction.created)}</span></td>
