@@ -25,10 +25,10 @@ export function explainTransaction(
       tone: "bad",
     };
   }
-  if (held > 0) {
+  if (held > 0 && transaction.status === "pending") {
     return {
       meaning: "Geld ist eingegangen, nennt aber nicht die TA-Nummer: Es wird festgehalten, bis jemand es zuordnet.",
-      todo: "Warten; die API zeigt davon nichts. Beim Kunden nachfragen hilft, wenn er schon überwiesen hat.",
+      todo: "Nicht versenden und warten; die API zeigt davon nichts.",
       tone: "wait",
     };
   }

@@ -31,7 +31,7 @@ describe("deals of the older endpoints", () => {
     await createLegacy("Secupayprepays");
     const all = await probe.open("/");
     expect(readRows(all)).toEqual(["Alt Secupayprepays", "Alt Secupayinvoices", "Neu"]);
-    expect(all).toContain("<br>Secupayinvoices</span>");
+    expect(all).toContain("</code> · Secupayinvoices</span>");
     expect(readRows(await probe.open("/?kind=Secupayprepays"))).toEqual(["Alt Secupayprepays"]);
     expect(readRows(await probe.open("/?kind=smart"))).toEqual(["Neu"]);
     expect(await probe.open("/")).toContain('<option value="smart">Smart Transactions');
