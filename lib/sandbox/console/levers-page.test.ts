@@ -116,6 +116,8 @@ describe("levers", () => {
     for (const fate of PUSH_FATES) expect(page).toContain(`name="push.${fate}"`);
     await pull("calm", { call: "start" });
     expect(await probe.lever("GET", "weather")).toEqual({ ...weather, chances: { "*": { reset: 0.01 } } });
+    await pull("calm", { call: "*" });
+    expect(await probe.lever("GET", "weather")).toEqual({ ...weather, latency: [0, 0], chances: {} });
     await pull("preset", { preset: "realistic", seed: "1" });
     expect(await probe.lever("GET", "weather")).toMatchObject({
       latency: [150, 600],
