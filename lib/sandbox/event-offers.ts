@@ -31,6 +31,12 @@ const OFFERS: Readonly<Record<OutsideEvent, Omit<EventOffer, "event">>> = {
   "refund-failed": { label: "Erstattung scheitern lassen", does: "Sie kommt zurück; das Geld bleibt beim Händler." },
 };
 
+/** What an event is called, of a plan for later too; `pay` is money arriving. */
+export function nameEvent(event: string): string {
+  if (event === "pay") return "Überweisung";
+  return Object.hasOwn(OFFERS, event) ? OFFERS[event as OutsideEvent].label : event;
+}
+
 /** The events that can happen now, in the order above. */
 export function listEventOffers(
   world: World,

@@ -59,7 +59,7 @@ function matches(wanted: string, { call, paymentMethod, endpoint }: FaultTarget)
 }
 
 /** Takes the next outcome ordered for this call out of the queue; without one the weather decides. */
-export function takeOutcome(store: Store, target: FaultTarget): string | null {
+export function takeOutcome(store: Store, target: FaultTarget): { outcome: string; from: "next" | "weather" } | null {
   const { meta } = store;
   const { call, endpoint } = target;
   const ordered = meta.next.find((fault) => matches(fault.call, target));
@@ -67,7 +67,7 @@ export function takeOutcome(store: Store, target: FaultTarget): string | null {
     ordered.times -= 1;
     meta.next = meta.next.filter((fault: QueuedFault) => fault.times > 0);
     store.save("meta");
-    return ordered.outcome === "ok" ? null : ordered.outcome;
+    return ordered.outcome === "ok" ? null : { outcome: ordered.outcome, from: "next" };
   }
   if (meta.weather === null) return null;
   const chances = {
@@ -78,7 +78,7 @@ export function takeOutcome(store: Store, target: FaultTarget): string | null {
   };
   let dice = drawChance(meta.weather, call);
   for (const [outcome, chance] of Object.entries(chances)) {
-    if (dice < chance) return outcome;
+    if (dice < chance) return { outcome, from: "weather" };
     dice -= chance;
   }
   return null;

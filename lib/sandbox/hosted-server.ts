@@ -6,7 +6,7 @@ import { getHostedTexts } from "./hosted-texts.ts";
 import { findVisit, type HostedVisit } from "./hosted-visit.ts";
 import { type HttpAnswer, parseBodyText, readBodyText, sendAnswer } from "./http-messages.ts";
 import { ProviderError } from "./provider-error.ts";
-import type { World } from "./world.ts";
+import { actFor, type World } from "./world.ts";
 
 /** The provider's payment page for customers at `/hosted`; answers with HTML or with the way back to the shop. */
 export async function serveHosted(
@@ -19,7 +19,8 @@ export async function serveHosted(
   const visit = findVisit(world, url);
   let answer: HttpAnswer;
   if (typeof visit === "string") answer = renderHostedProblem(visit);
-  else if (incoming.method === "POST") answer = act(world, visit, url, parseFields(text));
+  else if (incoming.method === "POST")
+    answer = actFor(world, "customer", () => act(world, visit, url, parseFields(text)));
   else answer = renderHostedPage(world, visit, url.pathname + url.search, {});
   await world.pushes.releaseEarly();
   world.store.flush();

@@ -6,7 +6,7 @@ import { readMagicTag } from "./magic.ts";
 import { buildUnavailableError, capture, type Verdict } from "./prepare-and-start.ts";
 import { ProviderError } from "./provider-error.ts";
 import type { Method, StoredPayment, StoredTransaction } from "./state.ts";
-import { recordChange, setPaymentStatus, type World } from "./world.ts";
+import { beginTimeline, recordChange, setPaymentStatus, type World } from "./world.ts";
 
 /**
  * Creates a deal of the old kind. Invoice and prepaid bind at once (seed 2 cancels right after create, D); a debit
@@ -129,7 +129,7 @@ function buildDeal(
     container: null,
     pickupCode: null,
     stumbled: false,
-    timeline: [{ at: now, text: "angelegt (Payment/Secupay…)", status: "created", wall: Date.now() }],
+    timeline: beginTimeline(world, "angelegt (Payment/Secupay…)"),
     legacy: {
       basket: request.basket ?? [],
       paymentAction: request.payment_action ?? "sale",

@@ -207,8 +207,8 @@ describe("the deal behind it", () => {
   it("stands in the console with its levers", async () => {
     const { id, trans_id } = await order(PREPAYS);
     const { baseUrl } = probe.sandbox;
-    const page = await (await fetch(baseUrl)).text();
-    expect(page).toContain(id);
+    expect(await (await fetch(baseUrl)).text()).toContain(id);
+    const page = await (await fetch(`${baseUrl}/console/transactions/${id}`)).text();
     expect(page).toContain(`TA ${trans_id}`);
     const pulled = await fetch(`${baseUrl}/console/transactions/${id}/pay`, { method: "POST", redirect: "manual" });
     expect(pulled.headers.get("location")).toContain("notice=");

@@ -12,7 +12,7 @@ import {
   type OAuthRefusal,
   revokeToken,
 } from "./tokens.ts";
-import type { World } from "./world.ts";
+import { actFor, type World } from "./world.ts";
 
 const ALLOW_ORIGIN = { "Access-Control-Allow-Origin": "*" };
 const API_HEADERS = { "Content-Language": "en_GB", ...ALLOW_ORIGIN };
@@ -35,7 +35,8 @@ export async function answerCall(world: World, route: ProviderCall | null, input
     const verdict: Verdict = input.outcome === "declined" || input.outcome === "pending" ? input.outcome : null;
     if (route.endpoint.isOpen !== true) checkToken(world, input.authorization);
     input.record.effects.push(new Date().toISOString());
-    const reply = await route.endpoint.answer(world, { ...input, route, verdict });
+    const { answer } = route.endpoint;
+    const reply = await actFor(world, input.record.n, () => answer(world, { ...input, route, verdict }));
     if (Buffer.isBuffer(reply)) {
       return {
         status: 200,

@@ -32,8 +32,10 @@ export async function serveProvider(
   if (text === null) return finish(answerTooLarge());
   if (incoming.method === "OPTIONS") return finish(answerPreflight());
 
-  const outcome = route === null ? null : takeOutcome(world.store, route);
+  const taken = route === null ? null : takeOutcome(world.store, route);
+  const outcome = taken?.outcome ?? null;
   record.outcome = outcome;
+  if (taken !== null) record.outcomeFrom = taken.from;
   const { authorization } = incoming.headers;
   const carryOut = (entry = record) =>
     answerCall(world, route, { query: url.searchParams, body, authorization, record: entry, outcome });

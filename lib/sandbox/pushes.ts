@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { toBerlinTime } from "./berlin-time.ts";
 import { drawPushFate } from "./faults.ts";
 import type { Ids } from "./ids.ts";
@@ -40,7 +41,7 @@ export class PushSender {
   private announced: StoredPush[] = [];
   private shuffling: StoredPush[] = [];
   private timers = new Set<NodeJS.Timeout>();
-  private stop = new AbortController();
+  private stop = createStop();
 
   constructor(store: Store, clock: VirtualClock, ids: Ids) {
     this.store = store;
@@ -121,7 +122,7 @@ export class PushSender {
   /** Forgets everything under way. */
   cancel(): void {
     this.stop.abort();
-    this.stop = new AbortController();
+    this.stop = createStop();
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
     this.announced = [];
@@ -185,6 +186,13 @@ export class PushSender {
     }, ms);
     this.timers.add(timer);
   }
+}
+
+/** As many attempts as there are receivers may wait for it at once. */
+function createStop(): AbortController {
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  return stop;
 }
 
 /** The body of a push: an id and no state, exactly as on the wire. */

@@ -106,7 +106,7 @@ export function renderPayment(world: World, payment: StoredPayment): Record<stri
       forename: contact.forename ?? null,
       surname: contact.surname ?? null,
     },
-    payment_data: maskIban(payment.containerIban),
+    payment_data: maskPayerIban(payment.containerIban),
     account_owner: payment.containerOwner,
     transaction_hash: payment.hash,
     reference_id: payment.referenceId,
@@ -137,7 +137,7 @@ function isCleared(payment: StoredPayment): boolean {
 }
 
 /** The payment request an invoice gets once its delivery was reported. */
-function listDocuments(world: World, payment: StoredPayment) {
+export function listDocuments(world: World, payment: StoredPayment) {
   if (payment.method !== "invoice" || payment.completedAt === null) return [];
   const url = `${world.baseUrl}/documents/${payment.id}/payment-request.pdf`;
   return [{ url, type: "application/pdf", document_type: "payment_request" }];
@@ -178,6 +178,6 @@ function toTimeOrNull(ms: number | null): string | null {
   return ms === null ? null : toBerlinTime(ms);
 }
 
-function maskIban(iban: string | null): string | null {
+export function maskPayerIban(iban: string | null): string | null {
   return iban === null ? null : `${iban.slice(0, 2)}00 XXXX XXXX ${iban.slice(-4)}`;
 }

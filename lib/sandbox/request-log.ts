@@ -9,9 +9,18 @@ const NEWLINE = 10;
 const TAIL = 512 * 1024;
 const CHUNK = 4 * 1024 * 1024;
 
+/** What lists of requests go by, kept in memory so that looking for one does not read them all. */
+export interface RequestDigest
+  extends Pick<StoredRequest, "n" | "call" | "stx" | "pci" | "status" | "outcome" | "answeredAt"> {
+  /** whether fields were dropped, and whether there were warnings */
+  dropped: boolean;
+  warned: boolean;
+}
+
 interface Place {
   at: number;
   length: number;
+  digest: RequestDigest;
 }
 
 /**
@@ -59,6 +68,21 @@ export class RequestLog {
     return place && this.read(place);
   }
 
+  /** Every request in a few words, in the order of arrival. */
+  digests(): RequestDigest[] {
+    this.scan();
+    const found: RequestDigest[] = [];
+    for (const [n, place] of this.places) {
+      const cached = this.cache.get(n); // may have changed since it was written
+      found.push(cached === undefined ? place.digest : digest(cached));
+    }
+    for (const n of this.changed) {
+      const cached = this.places.has(n) ? undefined : this.cache.get(n);
+      if (cached !== undefined) found.push(digest(cached));
+    }
+    return found;
+  }
+
   /** In the order of arrival; old ones are read from the disk one by one. */
   *values(since = 0): Generator<StoredRequest> {
     for (const n of this.listNumbers()) {
@@ -78,8 +102,12 @@ export class RequestLog {
     if (this.changed.size === 0) return;
     const lines: Buffer[] = [];
     for (const n of this.changed) {
-      const line = Buffer.from(`${JSON.stringify({ n, ...this.cache.get(n) })}\n`); // the number first: see readNumber
-      this.places.set(n, { at: this.end, length: line.length - 1 });
+      const request = this.cache.get(n);
+      if (request === undefined) continue;
+      const { n: _first, body, answer, ...facts } = request;
+      // The number first and what is long last: see readNumber and readDigest.
+      const line = Buffer.from(`${JSON.stringify({ n, ...facts, body, answer })}\n`);
+      this.places.set(n, { at: this.end, length: line.length - 1, digest: digest(request) });
       this.end += line.length;
       lines.push(line);
     }
@@ -139,7 +167,10 @@ export class RequestLog {
       let at = 0;
       for (let newline = content.indexOf(NEWLINE); newline >= 0; newline = content.indexOf(NEWLINE, at)) {
         const n = readNumber(content, at);
-        if (n > 0) this.places.set(n, { at: begins + at, length: newline - at });
+        if (n > 0) {
+          const length = newline - at;
+          this.places.set(n, { at: begins + at, length, digest: readDigest(content.subarray(at, newline)) });
+        }
         at = newline + 1;
       }
       rest = content.subarray(at);
@@ -173,11 +204,11 @@ export class RequestLog {
     const target = openSync(temporary, "w+");
     this.places = new Map();
     this.end = 0;
-    for (const [n, { at, length }] of kept) {
+    for (const [n, { at, length, digest }] of kept) {
       const line = Buffer.alloc(length + 1, NEWLINE);
       readSync(this.fd, line, 0, length, at);
       writeSync(target, line);
-      this.places.set(n, { at: this.end, length });
+      this.places.set(n, { at: this.end, length, digest });
       this.end += line.length;
     }
     closeSync(target);
@@ -185,6 +216,24 @@ export class RequestLog {
     renameSync(temporary, this.file);
     this.fd = openSync(this.file, "a+");
   }
+}
+
+function digest(request: StoredRequest): RequestDigest {
+  const { n, call, stx, pci, status, outcome, answeredAt, droppedFields, warnings } = request;
+  const marks = { dropped: droppedFields.length > 0, warned: warnings.length > 0 };
+  return { n, call, stx, pci, status, outcome, answeredAt, ...marks };
+}
+
+const BODY = ',"body":';
+const LAST_FACT = '"droppedFields":';
+
+/** Reads what stands before the bodies; in lines of older versions they stand in the middle, and all is read. */
+function readDigest(line: Buffer): RequestDigest {
+  const body = line.indexOf(BODY);
+  const facts = line.indexOf(LAST_FACT);
+  const isShort = body > 0 && facts > 0 && facts < body;
+  const text = isShort ? `${line.toString("utf8", 0, body)}}` : line.toString();
+  return digest(upgradeRecord("requests", JSON.parse(text)) as StoredRequest);
 }
 
 /** The number a line begins with, `{"n":123,…`; 0 for anything else. */

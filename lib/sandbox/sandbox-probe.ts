@@ -79,7 +79,7 @@ export async function openProbe(options: Partial<SandboxOptions> = {}): Promise<
       await sandbox.close();
       between?.();
       sandbox = await startSandbox({ dataDir, port, smtpPort, ...options });
-      await new Promise((resolve) => setTimeout(resolve, 50)); // until fetch has noticed that its connections are gone
+      await forgetConnections(sandbox.baseUrl);
     },
     async close() {
       await sandbox.close();
@@ -87,6 +87,16 @@ export async function openProbe(options: Partial<SandboxOptions> = {}): Promise<
     },
   };
   return probe;
+}
+
+/** Lets fetch notice that its kept connections are gone: on a busy machine a wait alone is not enough. */
+async function forgetConnections(baseUrl: string): Promise<void> {
+  for (let calm = 0; calm < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    const answer = await fetch(`${baseUrl}/_sandbox/`).catch(() => null);
+    calm = answer === null ? 0 : calm + 1;
+    await answer?.text();
+  }
 }
 
 /** An order of 30,70 € as a shop would send it. */

@@ -7,7 +7,7 @@ import { saveCustomer } from "./customers.ts";
 import { ProviderError } from "./provider-error.ts";
 import { reducePayment } from "./refunds.ts";
 import type { SmartStatus, StoredTransaction } from "./state.ts";
-import { findLinkedPayment, recordChange, type World } from "./world.ts";
+import { beginTimeline, findLinkedPayment, recordChange, type World } from "./world.ts";
 
 /** @throws ProviderError for a foreign contract, an unknown customer or a sum that is not the basket's */
 export function createTransaction(world: World, request: CreateSmartTransaction): StoredTransaction {
@@ -42,7 +42,7 @@ export function createTransaction(world: World, request: CreateSmartTransaction)
     container: takeContainer(world, request.container, customer)?.id ?? null,
     pickupCode: null,
     stumbled: false,
-    timeline: [{ at: now, text: "angelegt", status: "created", wall: Date.now() }],
+    timeline: beginTimeline(world, "angelegt"),
   };
   world.store.tables.transactions.set(transaction.id, transaction);
   world.store.save("transactions", transaction.id);

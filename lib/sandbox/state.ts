@@ -11,6 +11,8 @@ export interface TimelineEntry {
   detailed?: number;
   /** wall clock, for comparing with other logs after the virtual clock was moved */
   wall?: number;
+  /** who did it: the request of that number, the customer on the payment page, or null for banks, office and levers */
+  by?: number | "customer" | null;
 }
 
 /** A payment after each of its changes: with it the ledger alone says what was true when. */
@@ -196,6 +198,8 @@ export interface StoredRequest {
   pci: string | null;
   body: unknown;
   outcome: string | null;
+  /** where the outcome came from: ordered for this call, or drawn by the weather; older records do not say */
+  outcomeFrom?: "next" | "weather";
   /** HTTP status answered; null when the connection was cut instead */
   status: number | null;
   error: string | null;

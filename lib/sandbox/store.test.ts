@@ -125,6 +125,45 @@ describe("store", () => {
     again.close();
   });
 
+  it("tells about requests without reading them, those of earlier runs and versions too", () => {
+    const store = new Store(dir, "a");
+    const told = {
+      stx: "STX_1",
+      pci: null,
+      status: 403,
+      outcome: "twice",
+      droppedFields: ["body", "x"],
+      warnings: ["w"],
+    };
+    store.addRequest({ ...buildRequest(1), ...told, body: { droppedFields: 1, body: "," } });
+    const waiting = { ...buildRequest(2), answeredAt: null, status: null };
+    store.addRequest(waiting);
+    store.flush();
+    const { droppedFields: _fields, warnings: _warnings, ...facts } = told;
+    const { at: answeredAt } = buildRequest(1);
+    const expected = [
+      { n: 1, call: "get", answeredAt, ...facts, dropped: true, warned: true },
+      expect.objectContaining({ n: 2, status: null, answeredAt: null, dropped: false, warned: false }),
+    ];
+    expect(store.tables.requests.digests()).toEqual(expected);
+    Object.assign(waiting, { stx: "STX_2" });
+    expect(store.tables.requests.digests()[1]).toMatchObject({ stx: "STX_2" });
+    store.save("requests", 2);
+    store.close();
+    // as it was written before bodies went last
+    appendFileSync(
+      join(dir, "requests.jsonl"),
+      `${JSON.stringify({ ...buildRequest(3), body: { droppedFields: [] } })}\n`,
+    );
+    const again = new Store(dir, "a");
+    expect(again.tables.requests.digests()).toEqual([
+      expected[0],
+      expect.objectContaining({ n: 2, stx: "STX_2" }),
+      expect.objectContaining({ n: 3, status: 200, dropped: false }),
+    ]);
+    again.close();
+  });
+
   it("rewrites a journal full of dead lines", () => {
     const store = new Store(dir, "a");
     const contact = { name: "x".repeat(1_000_000) };

@@ -1,7 +1,7 @@
 import type { Ids } from "./ids.ts";
 import type { Planner } from "./planner.ts";
 import type { PushSender } from "./pushes.ts";
-import type { StoredPayment, StoredTransaction } from "./state.ts";
+import type { StoredPayment, StoredTransaction, TimelineEntry } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
@@ -17,15 +17,33 @@ export interface World {
   clientId: string;
   clientSecret: string;
   contractId: string;
+  /** whom a change in the course of the present call is put down to; nobody means banks, office and levers */
+  acting?: number | "customer" | undefined;
   /** e-mail tags such as `+ablehnung` steer the outcome (SANDBOX_MAGIC=1) */
   magic: boolean;
+}
+
+/** The first line of a transaction's history. */
+export function beginTimeline(world: World, text: string): TimelineEntry[] {
+  const at = world.clock.now();
+  return [{ at, text, status: "created", wall: Date.now(), by: world.acting ?? null }];
+}
+
+/** Lets everything that `work` changes before it returns be put down to somebody. */
+export function actFor<T>(world: World, who: number | "customer", work: () => T): T {
+  world.acting = who;
+  try {
+    return work();
+  } finally {
+    world.acting = undefined;
+  }
 }
 
 /** Marks the transaction changed and adds a line to its history. */
 export function recordChange(world: World, transaction: StoredTransaction, text: string): void {
   const now = world.clock.now();
   transaction.updated = now;
-  transaction.timeline.push({ at: now, text, wall: Date.now() });
+  transaction.timeline.push({ at: now, text, wall: Date.now(), by: world.acting ?? null });
   noteStatus(transaction, findLinkedPayment(world, transaction));
   world.store.save("transactions", transaction.id);
 }

@@ -1,10 +1,12 @@
+import { findDeal } from "../deal-lookup.ts";
 import type { Sandbox } from "../levers.ts";
 import * as levers from "../levers.ts";
 import { OUTSIDE_EVENTS } from "../outside-events.ts";
 import type { StoredPush } from "../state.ts";
+import { parseDuration } from "../virtual-clock.ts";
 import type { World } from "../world.ts";
 import { parseEuros } from "./euros.ts";
-import { formatMoney } from "./format.ts";
+import { formatMoney, formatTime } from "./format.ts";
 import { pullLever } from "./lever-actions.ts";
 import { wordSimpleStatus } from "./status-words.ts";
 
@@ -35,19 +37,40 @@ export async function runConsoleAction(
 }
 
 function changeTransaction({ world }: Sandbox, stx: string, action: string | undefined, form: URLSearchParams) {
-  const transaction = world.store.tables.transactions.get(stx);
+  const transaction = findDeal(world, stx);
   if (transaction === undefined) return null;
-  if (action === "pay") {
-    const euros = form.get("euros");
-    const input = euros === null ? {} : { amount: parseEuros(euros) };
-    const { received, open, note } = levers.pay(world, transaction, input);
-    const sums = `Eingegangen sind ${formatMoney(received)}, offen ${formatMoney(open)}.`;
-    return note === null ? sums : `${sums} ${note}.`;
+  if (action === "pay") return describeMoney(levers.pay(world, transaction, readTransferForm(world, form)));
+  const money = form.get("money") ?? "";
+  if (action === "assign") return describeMoney(levers.assign(world, transaction, { money }));
+  if (action === "send-back") {
+    return `${formatMoney(levers.sendBack(world, money).money.amount)} sind auf dem Weg zurück.`;
   }
   const event = OUTSIDE_EVENTS.find((known) => known === action);
   if (event === undefined) return null;
   const { status, status_simple } = levers.happen(world, transaction, event);
   return `Der Vorgang steht jetzt auf ${status}, die Zahlung auf ${status_simple} (${wordSimpleStatus(status_simple).text}).`;
+}
+
+function describeMoney(result: ReturnType<typeof levers.pay> & { planned?: number }): string {
+  if (result.planned !== undefined) return `Geplant für ${formatTime(result.planned)}.`;
+  const { received, open, held, note } = result;
+  const sums = `Eingegangen sind ${formatMoney(received)}, offen ${formatMoney(open)}.`;
+  const more = [held > 0 && `Festgehalten werden ${formatMoney(held)}.`, note !== null && `${note}.`];
+  return [sums, ...more].filter((text) => text !== false).join(" ");
+}
+
+/** A transfer as `POST transactions/{id}/pay` takes it; without an amount it is what is open. */
+function readTransferForm(world: World, form: URLSearchParams): Record<string, unknown> {
+  const read = (name: string) => form.get(name)?.trim() || undefined;
+  const euros = form.get("euros");
+  const at = read("moment") ?? read("at");
+  const ago = at?.startsWith("-") ? parseDuration(at.slice(1)) : null;
+  return {
+    amount: euros === null ? undefined : parseEuros(euros),
+    purpose: read("purpose"),
+    iban: read("iban"),
+    at: ago === null ? at : new Date(world.clock.now() - ago).toISOString(),
+  };
 }
 
 async function sendPush(world: World, push: StoredPush, doubled: boolean): Promise<string> {

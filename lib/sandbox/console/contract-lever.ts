@@ -4,22 +4,31 @@ import { renderCheckbox, renderForm, renderInput, renderSelect } from "./form-pa
 import { type Html, html } from "./html.ts";
 import { nameMethod } from "./status-words.ts";
 
-/** German names of flags; one without a name is shown as it is spelled. */
-const LABELS: Readonly<Record<string, string>> = {
+/** German names, complete by type. */
+const LABELS: Readonly<Record<keyof ContractFlags, string>> = {
   methods: "Angebotene Zahlungsarten",
   status9: "Status 9 (bezahlt) wird gemeldet",
-  strict: "Unbekannte Felder werden abgewiesen",
+  strict: "Unbekannte und zu lange Felder werden abgewiesen",
   expiredTokenStatus: "HTTP-Status bei abgelaufenem Token",
   tokenLifetime: "Lebensdauer des Tokens (s)",
   ownIban: "Jeder Vorgang hat eine eigene IBAN",
+  transactionsAllowed: "Der Vertrag erlaubt Zahlungen (ältere Endpunkte)",
+  legacyBasketSum: "Ältere Endpunkte prüfen die Summe des Warenkorbs",
+  mixedBaskets: "Gemischte Warenkörbe mehrerer Händler",
+  deliveryCaptures: "setDelivery meldet auch die Lieferung der Rechnung",
+  uniqueOrderIds: "Jede Bestellnummer gilt nur einmal",
+  dueDays: "Zahlungsziel der Rechnung (Tage)",
+  overdueDays: "Überfällig nach Fälligkeit (Tage, 0: nie)",
+  codeAsText: "Fehlercodes als Text",
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = { expiredTokenStatus: ["403", "401"] };
 
 type Flag = string[] | boolean | number | string;
+type FlagName = keyof ContractFlags;
 
-function listFlags(contract: ContractFlags): [name: string, value: Flag][] {
-  return Object.entries(contract) as [string, Flag][];
+function listFlags(contract: ContractFlags): [name: FlagName, value: Flag][] {
+  return Object.entries(contract) as [FlagName, Flag][];
 }
 
 /** Every flag of the contract by its type; a new flag gets its field without a change here. */
@@ -27,7 +36,7 @@ export function renderContractLever(contract: ContractFlags): Html {
   const flags = listFlags(contract);
   const draw = (pick: (value: Flag) => boolean) =>
     flags.filter(([, value]) => pick(value)).map(([name, value]) => renderFlag(name, value));
-  return html`<section class="lever" id="contract"><h2>Vertrag</h2><p>Was mit dem Zahlungsdienst vereinbart ist.</p>
+  return html`<section class="lever wide" id="contract"><h2>Vertrag</h2><p>Was mit dem Zahlungsdienst vereinbart ist.</p>
 ${renderForm(
   "/console/levers/contract",
   "/console/levers#contract",
@@ -38,8 +47,8 @@ ${renderForm(
 )}</section>`;
 }
 
-function renderFlag(name: string, value: Flag): Html {
-  const label = LABELS[name] ?? name;
+function renderFlag(name: FlagName, value: Flag): Html {
+  const label = LABELS[name];
   const choices = CHOICES[name];
   if (Array.isArray(value)) {
     const known = createMeta("").contract as unknown as Record<string, string[] | undefined>;

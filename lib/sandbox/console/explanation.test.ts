@@ -42,6 +42,31 @@ const CASES: [string, (stx: string) => Promise<unknown>, RegExp][] = [
     /Vorfall.*Nichts mehr versenden/,
   ],
   [
+    "on hold",
+    async (stx) => {
+      await probe.act(stx, "start/debit", IBAN);
+      await probe.lever("POST", `transactions/${stx}/hold`);
+    },
+    /angehalten und prüft.*Nicht versenden, bis/,
+  ],
+  [
+    "paid back",
+    async (stx) => {
+      await probe.act(stx, "start/debit", IBAN);
+      const { pci } = await probe.lever("GET", `transactions/${stx}`);
+      await probe.call("POST", `/Payment/Transactions/${pci}/cancel`);
+    },
+    /nichts übrig.*Nichts mehr versenden/,
+  ],
+  [
+    "held money",
+    async (stx) => {
+      await probe.act(stx, "start/prepaid");
+      await probe.lever("POST", `transactions/${stx}/pay`, { purpose: "Danke" });
+    },
+    /nennt aber nicht die TA-Nummer.*Nicht versenden und warten/,
+  ],
+  [
     "refused",
     async (stx) => {
       await probe.lever("POST", "next", { call: "prepare", outcome: "declined" });

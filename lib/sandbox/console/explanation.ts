@@ -10,8 +10,12 @@ export interface Explanation {
 
 const CAPTURED = ["ok", "received", "shipped", "collection", "collected"];
 
-/** In one sentence each, from secuconnect-api §4.1, §4.2 and §7.1. */
-export function explainTransaction(transaction: StoredTransaction, payment: StoredPayment | null): Explanation {
+/** In one sentence each, from secuconnect-api §4.1, §4.2 and §7.1. @param held cents that wait for being matched by hand */
+export function explainTransaction(
+  transaction: StoredTransaction,
+  payment: StoredPayment | null,
+  held = 0,
+): Explanation {
   const received = payment?.received ?? 0;
   if (["failed", "cancelled", "aborted"].includes(transaction.status)) return explainEnd(transaction.status, received);
   if (payment?.simple === 4) {
@@ -21,8 +25,32 @@ export function explainTransaction(transaction: StoredTransaction, payment: Stor
       tone: "bad",
     };
   }
+  if (held > 0 && transaction.status === "pending") {
+    return {
+      meaning: "Geld ist eingegangen, nennt aber nicht die TA-Nummer: Es wird festgehalten, bis jemand es zuordnet.",
+      todo: "Nicht versenden und warten; die API zeigt davon nichts.",
+      tone: "wait",
+    };
+  }
+  if (payment?.simple === 13) {
+    return {
+      meaning: "Der Zahlungsdienst hat die Zahlung angehalten und prüft sie.",
+      todo: "Nicht versenden, bis die Zahlung freigegeben ist.",
+      tone: "bad",
+    };
+  }
+  if (payment?.simple === 5 && CAPTURED.includes(transaction.status)) {
+    return {
+      meaning: "Von der Zahlung ist nichts übrig: Sie ist ganz storniert oder erstattet.",
+      todo: "Nichts mehr versenden und die Bestellung abschließen.",
+      tone: "bad",
+    };
+  }
   if (payment !== null && CAPTURED.includes(transaction.status)) return explainCaptured(transaction, payment);
   if (transaction.status === "pending") return explainPending(payment);
+  if (transaction.legacy !== undefined && ["created", "approved"].includes(transaction.status)) {
+    return explainOpenLegacy(transaction);
+  }
   if (transaction.status === "approved") {
     return {
       meaning: "Die Zahlung ist autorisiert, aber noch nicht gestartet; nichts ist verbindlich.",
@@ -40,6 +68,22 @@ export function explainTransaction(transaction: StoredTransaction, payment: Stor
   return {
     meaning: `„${transaction.status}“ ist kein Status, auf den ein Shop sich verlassen kann.`,
     todo: "Festhalten, die Bestellung prüfen lassen und nichts versenden.",
+    tone: "quiet",
+  };
+}
+
+/** Made by the older endpoints, which know neither prepare nor start. */
+function explainOpenLegacy({ status }: StoredTransaction): Explanation {
+  if (status === "approved") {
+    return {
+      meaning: "Die Zahlung ist nur vorgemerkt (payment_action: authorization).",
+      todo: "Mit /capture einziehen oder mit /cancel freigeben.",
+      tone: "wait",
+    };
+  }
+  return {
+    meaning: "Die Zahlung ist angelegt; das Konto des Kunden fehlt noch.",
+    todo: "Den Kunden zur Bezahlseite führen (iframe_url); dort erteilt er das Mandat.",
     tone: "quiet",
   };
 }

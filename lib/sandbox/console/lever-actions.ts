@@ -1,13 +1,14 @@
 import * as levers from "../levers.ts";
 import { readContractForm } from "./contract-lever.ts";
 import { wordOutcome } from "./outcome-words.ts";
+import { readWeatherForm, withoutCall } from "./weather-form.ts";
 import { WEATHER_PRESETS } from "./weather-presets.ts";
 
 type Pull = (sandbox: levers.Sandbox, form: URLSearchParams) => string | Promise<string>;
 
 const PULLS: Readonly<Record<string, Pull>> = {
   next(sandbox, form) {
-    const outcome = withMs(form, "outcome", ["slow", "late"]);
+    const outcome = readOutcome(form);
     levers.orderNext(sandbox, { call: form.get("call"), outcome, times: Number(form.get("times") ?? "1") });
     return `Vorgemerkt: ${form.get("call")}, ${wordOutcome(outcome)}.`;
   },
@@ -29,8 +30,12 @@ const PULLS: Readonly<Record<string, Pull>> = {
     return `Wetter: ${preset.label}.`;
   },
   weather(sandbox, form) {
-    const { weather } = levers.setWeather(sandbox, readWeatherForm(form));
+    const { weather } = levers.setWeather(sandbox, readWeatherForm(sandbox.world.store.meta.weather, form));
     return weather === null ? "Das Wetter ist heiter." : "Das Wetter ist eingestellt.";
+  },
+  calm(sandbox, form) {
+    levers.setWeather(sandbox, withoutCall(sandbox.world.store.meta.weather, form.get("call") ?? ""));
+    return "Gestrichen.";
   },
   pushes(sandbox, form) {
     return `Pushes: ${levers.setPushMode(sandbox, { mode: withMs(form, "mode", ["delay"]) }).mode}`;
@@ -59,23 +64,17 @@ export async function pullLever(sandbox: levers.Sandbox, lever: string, form: UR
   return pull === undefined ? null : pull(sandbox, form);
 }
 
+/** `slow`, `late`, `status`, `error` and `exception` are followed by what their own fields say. */
+function readOutcome(form: URLSearchParams): string {
+  const outcome = withMs(form, "outcome", ["slow", "late"]);
+  const details = (form.get("details") ?? "").trim();
+  if (outcome === "status") return `status:${details}`;
+  if (outcome === "error") return `error:${form.get("exception")}`;
+  return outcome === "exception" ? `exception:${form.get("exception")}:${details}` : outcome;
+}
+
 /** `slow` and a field `ms` of 3000 become `slow:3000`. */
 function withMs(form: URLSearchParams, name: string, timed: readonly string[]): string {
   const value = form.get(name) ?? "";
   return timed.includes(value) ? `${value}:${form.get("ms") || "0"}` : value;
-}
-
-/** The weather form as `POST weather` takes it: percents become probabilities, empty fields vanish. */
-function readWeatherForm(form: URLSearchParams): Record<string, unknown> {
-  const probabilities: Record<string, number> = {};
-  for (const [name, text] of form) {
-    const outcome = /^chance\.(.+)$/.exec(name)?.[1];
-    const percent = Number(text.replace(",", "."));
-    if (outcome === undefined || text.trim() === "" || percent === 0) continue;
-    if (!(percent > 0 && percent <= 100)) throw new levers.LeverError(`„${text}“ ist keine Prozentzahl.`);
-    probabilities[outcome] = percent / 100;
-  }
-  const read = (name: string) => Number(form.get(name) || "0");
-  const latency = [read("least"), Math.max(read("least"), read("most"))];
-  return { calls: [form.get("call") || "*"], probabilities, latency, seed: Number(form.get("seed") || "1") };
 }

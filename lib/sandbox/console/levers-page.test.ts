@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PLAIN_OUTCOMES } from "../faults.ts";
+import { PUSH_FATES } from "../state.ts";
 import { type ConsoleProbe, openConsoleProbe } from "./console-probe.ts";
 
 let probe: ConsoleProbe;
@@ -37,6 +39,8 @@ describe("levers", () => {
 
   it("set ready-made weather together with pushes", async () => {
     await pull("preset", { preset: "errors", seed: "7" });
+    expect(await probe.lever("GET", "weather")).toMatchObject({ chances: { "*": { error500: 0.05 } } });
+    await pull("preset", { preset: "trouble", seed: "7" });
     const weather = await probe.lever("GET", "weather");
     const sum = Object.values(weather.chances["*"] as Record<string, number>).reduce((all, chance) => all + chance, 0);
     expect(sum).toBeCloseTo(0.05);
@@ -69,17 +73,81 @@ describe("levers", () => {
     expect(await probe.lever("GET", "weather")).toEqual({
       seed: 9,
       draws: {},
-      latency: [10, 30],
-      latencies: {},
+      latency: [0, 0],
+      latencies: { create: [10, 30] },
       searchLag: 0,
       linkLag: 0,
       pushes: {},
       chances: { create: { lostAnswer: 0.125 } },
     });
-    const page = await probe.open("/console/levers");
+    expect(await probe.open("/console/levers")).toContain("Startwert 9");
+    const page = await probe.open("/console/levers?weather=create");
     expect(page).toContain('name="chance.lostAnswer" min="0" max="100" step="any" value="12.5"');
-    expect(page).toContain("<code>create</code>: lostAnswer 12,5 %; Dauer 10 bis 30 ms; Startwert 9");
+    expect(page).toContain("<code>create</code>: lostAnswer 12,5 %; Dauer 10 bis 30 ms");
     expect(await pull("weather", { "chance.html": "101" })).toContain("problem=");
+  });
+
+  it("set everything the weather knows, call by call, and calm a call again", async () => {
+    const rest = { seed: "3", searchLag: "5000", linkLag: "250", "push.lost": "10", "push.delayed": "5" };
+    await pull("weather", { ...rest, call: "*", "chance.reset": "1", most: "40" });
+    await pull("weather", {
+      ...rest,
+      call: "start",
+      other: "exception:ProductFormatException:so nicht#4711",
+      otherChance: "2",
+    });
+    const weather = {
+      seed: 3,
+      draws: {},
+      latency: [0, 40],
+      latencies: {},
+      searchLag: 5000,
+      linkLag: 250,
+      pushes: { lost: 0.1, delayed: 0.05 },
+      chances: { "*": { reset: 0.01 }, start: { "exception:ProductFormatException:so nicht#4711": 0.02 } },
+    };
+    expect(await probe.lever("GET", "weather")).toEqual(weather);
+    const page = await probe.open("/console/levers?weather=start");
+    expect(page).toContain('name="other" value="exception:ProductFormatException:so nicht#4711"');
+    expect(page).toContain("Pushes: lost 10 %, delayed 5 %; Listen 5000 ms zurück; transactions 250 ms leer");
+    for (const outcome of PLAIN_OUTCOMES.filter((plain) => plain !== "ok")) {
+      expect(page).toContain(`name="chance.${outcome}"`);
+    }
+    for (const fate of PUSH_FATES) expect(page).toContain(`name="push.${fate}"`);
+    await pull("calm", { call: "start" });
+    expect(await probe.lever("GET", "weather")).toEqual({ ...weather, chances: { "*": { reset: 0.01 } } });
+    await pull("calm", { call: "*" });
+    expect(await probe.lever("GET", "weather")).toEqual({ ...weather, latency: [0, 0], chances: {} });
+    await pull("preset", { preset: "realistic", seed: "1" });
+    expect(await probe.lever("GET", "weather")).toMatchObject({
+      latency: [150, 600],
+      latencies: { prepare: [800, 3000] },
+    });
+  });
+
+  it("order refusals by name and wording, and a foreign status", async () => {
+    await pull("next", {
+      call: "create",
+      outcome: "exception",
+      exception: "ProductNotAllowedException",
+      details: "product id is missing",
+    });
+    await pull("next", { call: "get", outcome: "error", exception: "ProductSecurityException", details: "" });
+    await pull("next", {
+      call: "get",
+      outcome: "status",
+      exception: "ProductSecurityException",
+      details: "processing",
+    });
+    expect((await probe.lever("GET", "next")).map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      "exception:ProductNotAllowedException:product id is missing",
+      "error:ProductSecurityException",
+      "status:processing",
+    ]);
+    expect(await probe.create()).toMatchObject({
+      error: "ProductNotAllowedException",
+      error_details: "product id is missing",
+    });
   });
 
   it("set pushes, mail server and clock", async () => {

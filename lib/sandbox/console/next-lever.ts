@@ -1,3 +1,4 @@
+import { API_EXCEPTIONS } from "#lib/secuconnect/wire/error.ts";
 import { PLAIN_OUTCOMES } from "../faults.ts";
 import { CALLS } from "../provider-calls.ts";
 import type { Meta } from "../state.ts";
@@ -11,7 +12,12 @@ const OUTCOMES: readonly Choice[] = [
   ...PLAIN_OUTCOMES.map((outcome) => [outcome, `${outcome}: ${wordOutcome(outcome)}`] as const),
   ["slow", "slow: Antwort lässt auf sich warten"],
   ["late", "late: Verbindung gekappt, später doch ausgeführt"],
+  ["status", "status: Antwort nennt einen anderen Status"],
+  ["error", "error: Fehler mit Namen, nichts ausgeführt"],
+  ["exception", "exception: Fehler mit Namen und Wortlaut"],
 ];
+
+const EXCEPTIONS: readonly Choice[] = API_EXCEPTIONS.map((name) => [name, name]);
 
 /** The queue of ordered outcomes, and a form that adds one. */
 export function renderNextLever({ next, contract }: Meta): Html {
@@ -32,7 +38,11 @@ ${renderForm(
   "/console/levers/next",
   BACK,
   html`${renderSelect("call", "Aufruf", calls, "prepare")}${renderSelect("outcome", "Ausgang", OUTCOMES, "declined")}
+${renderInput("times", "Wie oft", "1", 'type="number" min="1" max="999"')}
+<details data-key="next-details"><summary>Genaueres für slow, late, status, error, exception</summary><div class="stack">
 ${renderInput("ms", "ms (slow, late)", "3000", 'type="number" min="0" max="600000" step="100"')}
-${renderInput("times", "Wie oft", "1", 'type="number" min="1" max="999"')}<button class="main">Vormerken</button>`,
+${renderSelect("exception", "Name (error, exception)", EXCEPTIONS, "ProductInternalException")}
+${renderInput("details", "Wortlaut (exception), Status (status)", "", 'type="text" maxlength="200" placeholder="product id is missing"')}
+</div></details><button class="main">Vormerken</button>`,
 )}</section>`;
 }

@@ -5,13 +5,14 @@ import { formatTime } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { renderJson } from "./json-view.ts";
 import { wordPushState } from "./status-words.ts";
+import { FATE_WORDS } from "./weather-form.ts";
 
 /** One state for many pushes: what is worst about them, or that all arrived. */
 export function summarisePushes(pushes: readonly StoredPush[]): Html {
   const count = (state: StoredPush["state"]) => pushes.filter((push) => push.state === state).length;
   if (pushes.length === 0) return html`<span class="soft">keiner</span>`;
   const dropped = count("dropped");
-  if (dropped > 0) return html`<span class="state bad">${dropped} aufgegeben</span>`;
+  if (dropped > 0) return html`<span class="state bad">${dropped} nicht angekommen</span>`;
   const waiting = count("waiting");
   if (waiting > 0) return html`<span class="state wait">${waiting} von ${pushes.length} offen</span>`;
   const off = count("off");
@@ -19,14 +20,15 @@ export function summarisePushes(pushes: readonly StoredPush[]): Html {
   return html`<span class="state good">${pushes.length} zugestellt</span>`;
 }
 
-export function renderPushState({ state }: StoredPush): Html {
+export function renderPushState({ state, fate }: StoredPush): Html {
+  if (state === "dropped" && fate === "lost") return html`<span class="state bad">vom Wetter verschluckt</span>`;
   const { text, tone } = wordPushState(state);
   return html`<span class="state ${tone}">${text}</span>`;
 }
 
 /** Attempts with their answers, and when the next one is due. */
-export function renderAttempts({ attempts, nextAt, state }: StoredPush): Html {
-  return html`<ol class="attempts">${attempts.map(
+export function renderAttempts({ attempts, nextAt, state, fate }: StoredPush): Html {
+  return html`${fate !== null && html`<p class="small wait">Wetter: ${FATE_WORDS[fate]}</p>`}<ol class="attempts">${attempts.map(
     ({ at, result, ms }, index) =>
       html`<li>${index + 1}. Versuch <span class="soft num">${formatTime(at)}</span> · <span class="${result === "200" ? "good" : "bad"} strong">${result}</span> <span class="soft">nach ${ms} ms</span></li>`,
   )}${

@@ -19,14 +19,27 @@ export function shortenPath(path: string): string {
 
 /** Everything about a request that needs a line of its own: levers, refusal, unknown fields. */
 export function renderRequestRemarks(request: StoredRequest): Html {
-  const { outcome, error, answer, droppedFields } = request;
+  const { outcome, outcomeFrom, error, answer, droppedFields, warnings } = request;
+  const effects = wordEffects(request);
   const details = (answer as { error_details?: unknown } | null | undefined)?.error_details;
-  return html`${outcome !== null && html`<p class="small wait">Eingriff durch Hebel oder Wetter: ${wordOutcome(outcome)} <code>${outcome}</code></p>`}
+  return html`${outcome !== null && html`<p class="small wait">${ORIGINS[outcomeFrom ?? "unknown"]}: ${wordOutcome(outcome)} <code>${outcome}</code>${effects !== null && html`. ${effects}`}</p>`}
 ${error !== null && html`<p class="small bad">${error}${typeof details === "string" && html`: ${details}`}</p>`}
 ${
   droppedFields.length > 0 &&
   html`<p class="small wait">${droppedFields.length === 1 ? "Unbekanntes Feld" : "Unbekannte Felder"} fallen gelassen: <code>${droppedFields.join(", ")}</code></p>`
-}`;
+}
+${warnings.map((warning) => html`<p class="small wait">Warnung: ${warning}</p>`)}`;
+}
+
+const ORIGINS = { next: "Vorgemerkt", weather: "Wetter", unknown: "Eingriff durch Hebel oder Wetter" } as const;
+
+/** How often and when it was really carried out, where that is not what the answer says. */
+function wordEffects({ effects, outcomeFrom, answeredAt }: StoredRequest): string | null {
+  if (outcomeFrom === undefined) return null; // of a version that did not keep it
+  if (effects.length === 0) return "Nicht ausgeführt.";
+  if (effects.length > 1) return `${effects.length} Mal ausgeführt.`;
+  const after = Date.parse(effects[0] ?? "") - Date.parse(answeredAt ?? "");
+  return after > 0 ? `Ausgeführt ${after} ms nach dem Ende der Verbindung.` : "Einmal ausgeführt.";
 }
 
 /** What was asked and answered, folded away; `place` keeps ids apart when a request stands on a page twice. */

@@ -51,8 +51,28 @@ describe("requests", () => {
     expect(await probe.open("/console/requests/1")).toContain("TOKEN=$(curl");
   });
 
+  it("say where an outcome came from, how often it was carried out, and what was too long", async () => {
+    await probe.lever("POST", "next", { call: "create", outcome: "twice" });
+    await probe.lever("POST", "next", { call: "create", outcome: "lostRequest" });
+    await probe.create();
+    await probe.create().catch(() => null);
+    await probe.lever("POST", "weather", { create: { extraFields: 1 } });
+    await probe.create({ transactionRef: "x".repeat(141) });
+    await probe.lever("POST", "weather", {});
+    await probe.lever("POST", "next", { call: "get", outcome: "late:100" });
+    await probe.call("GET", `/Smart/Transactions/${stx}`).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const page = await probe.open("/console/requests");
+    expect(page).toContain("Vorgemerkt: doppelt ausgeführt <code>twice</code>. 2 Mal ausgeführt.");
+    expect(page).toContain("<code>lostRequest</code>. Nicht ausgeführt.");
+    expect(page).toMatch(/<code>late:100<\/code>\. Ausgeführt 1\d\d ms nach dem Ende der Verbindung\./);
+    expect(page).toContain("Wetter: unbekannte Felder in der Antwort <code>extraFields</code>. Einmal ausgeführt.");
+    expect(page).toContain("Warnung: transactionRef is longer than 140 characters");
+    expect(await ask("result=warned")).toEqual(["create"]);
+  });
+
   it("come in pages, with filters kept", async () => {
-    for (let n = 0; n < 26; n += 1) await probe.call("GET", `/Smart/Transactions/${stx}`);
+    for (let n = 0; n < 25; n += 1) await probe.call("GET", `/Smart/Transactions/${stx}`);
     const page = await probe.open("/console/requests?call=get");
     expect(readCalls(page)).toHaveLength(25);
     expect(page).toContain('href="/console/requests?call=get&amp;page=2"');

@@ -1,3 +1,4 @@
+import type { RequestDigest } from "../request-log.ts";
 import type { StoredRequest } from "../state.ts";
 import type { World } from "../world.ts";
 import { type Choice, renderInput, renderSelect } from "./form-parts.ts";
@@ -16,13 +17,15 @@ const RESULTS: readonly Choice[] = [
   ["refused", "abgelehnt (4xx)"],
   ["failed", "fehlgeschlagen (5xx)"],
   ["cut", "ohne Antwort"],
-  ["touched", "durch Hebel oder Wetter verändert"],
+  ["touched", "vorgemerkt oder durch Wetter verändert"],
   ["dropped", "mit unbekannten Feldern"],
+  ["warned", "mit Warnungen"],
 ];
 
 /** What the shop asked and what it was told, newest first. */
 export function renderRequestsPage(world: World, url: URL): ConsolePage {
-  const all = [...world.store.tables.requests.values()].reverse();
+  const { requests } = world.store.tables;
+  const all = requests.digests().reverse();
   const calls = [...new Set(all.map(({ call }) => call))].sort();
   const query = url.searchParams;
   const page = cutPage(filterRequests(all, query), query, PER_PAGE);
@@ -37,7 +40,7 @@ export function renderRequestsPage(world: World, url: URL): ConsolePage {
   <a href="/_sandbox/ledger">Alles als JSON</a></div>
 ${filter}
 <div id="requests" data-live>${renderRange(page, ["Anfrage", "Anfragen"])}
-${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch keine Anfrage." : "Keine Anfrage passt dazu."}</p>` : page.items.map((request) => renderRequestEntry(world, request))}
+${page.items.length === 0 ? html`<p class="entry soft">${all.length === 0 ? "Noch keine Anfrage." : "Keine Anfrage passt dazu."}</p>` : page.items.flatMap(({ n }) => requests.get(n) ?? []).map((request) => renderRequestEntry(world, request))}
 ${renderPager(page, url)}</div>`;
   return { title: "Anfragen", tab: TAB, content };
 }
@@ -56,7 +59,7 @@ export function renderRequestPage(world: World, n: string): ConsolePage | null {
   return { title: `Anfrage ${request.n}`, tab: TAB, content };
 }
 
-export function filterRequests(all: readonly StoredRequest[], query: URLSearchParams): StoredRequest[] {
+export function filterRequests(all: readonly RequestDigest[], query: URLSearchParams): RequestDigest[] {
   const call = query.get("call") ?? "";
   const result = query.get("result") ?? "";
   const id = (query.get("id") ?? "").trim().toUpperCase();
@@ -68,13 +71,14 @@ export function filterRequests(all: readonly StoredRequest[], query: URLSearchPa
   );
 }
 
-function hasResult({ status, answeredAt, outcome, droppedFields }: StoredRequest, result: string): boolean {
+function hasResult({ status, answeredAt, outcome, dropped, warned }: RequestDigest, result: string): boolean {
   if (result === "ok") return status !== null && status < 400;
   if (result === "refused") return status !== null && status >= 400 && status < 500;
   if (result === "failed") return status !== null && status >= 500;
   if (result === "cut") return status === null && answeredAt !== null;
   if (result === "touched") return outcome !== null;
-  return result !== "dropped" || droppedFields.length > 0;
+  if (result === "warned") return warned;
+  return result !== "dropped" || dropped;
 }
 
 function renderRequestEntry(world: World, request: StoredRequest): Html {

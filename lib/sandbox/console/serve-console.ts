@@ -59,7 +59,7 @@ async function findPage(sandbox: Sandbox, url: URL): Promise<ConsolePage | null>
   if (area === "requests") return id === undefined ? renderRequestsPage(world, url) : renderRequestPage(world, id);
   if (area === "mails") return renderMailsPage(world, mailbox, url, id);
   if (area === "pushes" && id === undefined) return renderPushesPage(world, url);
-  return area === "levers" && id === undefined ? renderLeversPage(world) : null;
+  return area === "levers" && id === undefined ? renderLeversPage(world, url.searchParams) : null;
 }
 
 async function act(sandbox: Sandbox, url: URL, form: URLSearchParams): Promise<HttpAnswer> {

@@ -13,9 +13,12 @@ export const STYLE_PAGES = `
 .order { display: grid; grid-template: "story levers" auto "story facts" 1fr / minmax(0, 1fr) minmax(0, 24rem); gap: 2rem clamp(2rem, 4vw, 4rem); align-items: start; margin-top: 2rem; }
 .order-levers { grid-area: levers; } .order-story { grid-area: story; } .order-facts { grid-area: facts; } .order section + section { margin-top: 2rem; } .order h2 { margin-bottom: .6rem; }
 .levers-box { background: var(--raised); border: 1px solid var(--line); padding: 1.1rem 1.25rem 1.25rem; }
-.levers-box ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; } .levers-box .plain, .levers-box .plain button { width: 100%; }
+.levers-box ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .9rem; } .levers-box .plain, .levers-box .plain button { width: 100%; } .levers-box .acts .plain, .levers-box .acts .plain button { width: auto; }
 .levers-box li > p { margin-top: .25rem; }
 .pay { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; align-items: end; } .pay input { width: 100%; }
+.pay-how { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .6rem .75rem; margin-block: .4rem .3rem; } .pay-how input, .pay-how select { width: 100%; }
+.levers-box h3 { font: 600 .9375rem/1.45 var(--body); letter-spacing: 0; margin: 1.2rem 0 .5rem; padding-top: .9rem; border-top: 1px solid var(--line); } .levers-box .planned { gap: .5rem; }
+.levers-box li > a.button, .levers-box .aside a.button { width: 100%; } .levers-box .aside { margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .qr { display: block; width: 9.5rem; height: 9.5rem; background: #fff; border: 1px solid var(--line); image-rendering: pixelated; margin-top: .9rem; }
 .time { list-style: none; margin: 0; padding: 0; }
 .time .day { font-size: .8125rem; color: var(--soft); font-weight: 600; padding: .9rem 0 .5rem; } .time .day:first-child { padding-top: 0; }
@@ -47,7 +50,8 @@ iframe { display: block; width: 100%; height: 46rem; max-height: 80vh; border: 1
 .presets { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.5rem; list-style: none; margin: 0; padding: 0; } .presets button { width: 100%; } .presets .plain { width: 100%; } .presets p { margin-top: .25rem; }
 .chances { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 44%), 1fr)); gap: .7rem 1rem; border: 0; padding: 0; margin: 0; min-width: 0; width: 100%; } .chances legend { padding: 0; margin-bottom: .5rem; font-weight: 600; }
 .chances .field { grid-template-rows: auto 1fr auto; } .chances .field span { font-weight: 400; color: var(--soft); }
-fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } legend { padding: 0; font-size: .8125rem; font-weight: 600; } .checks { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } legend { padding: 0; font-size: .8125rem; font-weight: 600; } .checks { display: flex; flex-wrap: wrap; gap: 0 1.1rem; } .checks.column { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); }
+.lever form > details { flex-basis: 100%; } .lever form > details > .stack { padding-block: .4rem .6rem; } .lever input[name="other"], .lever input[name="details"] { width: 24rem; }
 @media (max-width: 62rem) { .start, .lever-grid { grid-template-columns: minmax(0, 1fr); } .order { grid-template: "levers" "story" "facts" / minmax(0, 1fr); } }
 @media (max-width: 56rem) { .mailbox { grid-template-columns: minmax(0, 1fr); } .mailbox.chosen > :first-child, .mailbox:not(.chosen) > :last-child { display: none; } }
 @media (min-width: 56.01rem) { .only-narrow { display: none; } }

@@ -11,9 +11,9 @@ input[type="number"] { width: 6.5rem; } input.wide { width: 100%; } input::place
 input:hover, select:hover { border-color: var(--ink); }
 button, .button { cursor: pointer; background: none; font-weight: 600; display: inline-flex; align-items: center; justify-content: center; text-decoration: none; }
 button:hover, .button:hover { background: var(--sunk); border-color: var(--ink); color: var(--ink); }
-button.main { background: var(--ember); border-color: transparent; color: var(--on-ember); }
-button.main:hover { background: var(--ember-deep); color: var(--on-ember); }
-button.slim, .slim button { min-height: 2.1rem; padding: .1rem .6rem; font-size: .8125rem; }
+button.main, .button.main { background: var(--ember); border-color: transparent; color: var(--on-ember); }
+button.main:hover, .button.main:hover { background: var(--ember-deep); color: var(--on-ember); }
+button.slim, .slim button, .slim .button { min-height: 2.1rem; padding: .1rem .6rem; font-size: .8125rem; }
 .filter { padding: .9rem 1rem; background: var(--raised); border: 1px solid var(--line); margin-bottom: 1rem; }
 .filter .grow { flex: 1 1 16rem; } .filter .grow input { width: 100%; }
 .range { color: var(--soft); font-size: .875rem; padding-block: .5rem; }

@@ -32,7 +32,7 @@ function renderItem(world: World, item: TimelineItem, address: string): Html {
     case "reads":
       return renderReads(world, item);
     case "change":
-      return html`<div class="top"><h3>${item.entry.text}</h3><span class="kind">Bank oder Zahlungsdienst</span></div>${renderStatus(item.entry)}`;
+      return html`<div class="top"><h3>${item.entry.text}</h3><span class="kind">${item.entry.by === "customer" ? "Kunde auf der Bezahlseite" : "Bank oder Zahlungsdienst"}</span></div>${renderStatus(item.entry)}`;
     case "push":
       return html`<div class="top"><h3>Push „${item.push.type}“ an den Shop</h3>${renderPushState(item.push)}</div>
 ${renderAttempts(item.push)}${renderPushFoot(item.push, address)}`;
@@ -67,11 +67,11 @@ function renderReads(world: World, { requests, until }: Extract<TimelineItem, { 
 }
 
 /** Where both machines stood afterwards; older state has no such note. */
-function renderStatus({ status, simple, detailed }: TimelineEntry): Html | null {
+function renderStatus({ text, status, simple, detailed }: TimelineEntry): Html | null {
   if (status === undefined) return null;
   const smart = wordSmartStatus(status);
   const money = simple === undefined ? null : wordSimpleStatus(simple);
-  return html`<p class="small"><span class="${smart.tone} strong">${status}</span> <span class="soft">${smart.text}</span>${
+  return html`<p class="small"><span class="${smart.tone} strong">${status}</span> ${smart.text !== text && html`<span class="soft">${smart.text}</span>`}${
     money !== null &&
     html` · <span class="${money.tone} strong">${simple}</span> <span class="soft">${money.text}${detailed !== undefined && `, ${detailed} ${nameDetailedStatus(detailed)}`}</span>`
   }</p>`;

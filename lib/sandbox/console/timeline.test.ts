@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildOrder, openReceiver, type PushReceiver } from "../sandbox-probe.ts";
@@ -91,11 +93,44 @@ describe("timeline of a transaction", () => {
         .trim(),
     );
     expect(effects).toEqual([
-      "angelegt created angelegt",
+      "angelegt created",
       "invoice autorisiert approved autorisiert · 2 autorisiert, 9 vorautorisiert",
       "gestartet ok angenommen · 14 wartet auf Versand, 84 Rechnung, Lieferung ausstehend",
     ]);
     expect(page).toContain("sonst wird die Rechnung nie fällig");
+  });
+
+  it("tells a lever's change from a call's, though both fall into the same moment", async () => {
+    const { id } = await probe.create();
+    await probe.act(id, "start/prepaid");
+    await probe.lever("POST", "next", { call: "update", outcome: "slow:400" });
+    const slow = probe.call("PUT", `/Smart/Transactions/${id}`, { transactionRef: "Zu spät" });
+    await settle();
+    await probe.lever("POST", `transactions/${id}/pay`);
+    await slow;
+    const events = await readEvents(id);
+    expect(events.filter((event) => event.startsWith("change"))).toEqual([
+      "change: 30,70 EUR eingegangen",
+      "change: bezahlt",
+    ]);
+  });
+
+  it("goes by times where an older journal does not say who it was", async () => {
+    const { id } = await probe.create();
+    await probe.act(id, "start/prepaid");
+    await settle();
+    await probe.lever("POST", `transactions/${id}/pay`);
+    await probe.restart(() => {
+      const journal = join(probe.dataDir, "sandbox", "journal.jsonl");
+      const lines = readFileSync(journal, "utf8");
+      expect(lines).toMatch(/"by":\d/);
+      writeFileSync(journal, lines.replaceAll(/,"by":(null|\d+)/g, ""));
+    });
+    const page = await probe.open(`/console/transactions/${id}`);
+    expect(page).toMatch(
+      /<h3>start [\s\S]*?<ul class="effects"><li><span class="strong">prepaid autorisiert[\s\S]*?gestartet, wartet/,
+    );
+    expect((await readEvents(id)).filter((event) => event.startsWith("change"))).toHaveLength(2);
   });
 
   it("finds calls that name the payment, by id in any case or by hash", async () => {

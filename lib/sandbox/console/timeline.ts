@@ -14,7 +14,10 @@ export type TimelineItem =
   | { kind: "clock"; at: number; by: number };
 
 const RANK = { clock: 0, call: 1, reads: 1, change: 2, push: 3, mail: 4 } as const;
-const READS: readonly string[] = ["get", "getPayment", "checkStatus", "list", "listPayments", "qr"];
+const READS: readonly string[] = [
+  ...["get", "getPayment", "checkStatus", "list", "listPayments", "qr", "legacyGet", "oldFormat"],
+  ...["getInstructions", "availableMethods", "document"],
+];
 /** From this many on, reads that changed nothing are one line. */
 const FOLDED_FROM = 3;
 /** A call that has no end (the sandbox was killed meanwhile) is taken to have ended after this long. */
@@ -24,8 +27,10 @@ const LONGEST_CALL = 60_000;
 export function buildTimeline(world: World, transaction: StoredTransaction, mails: readonly Mail[]): TimelineItem[] {
   const { meta, tables } = world.store;
   const names = listNames(world, transaction);
-  const calls = [...tables.requests.values()]
+  const calls = tables.requests
+    .digests()
     .filter(({ stx, pci }) => names.has(stx ?? "") || names.has(pci ?? "") || names.has(pci?.toUpperCase() ?? ""))
+    .flatMap(({ n }) => tables.requests.get(n) ?? [])
     .map((request) => ({ kind: "call" as const, at: toVirtualTime(meta, request.at), request, effects: [] }));
   const items: TimelineItem[] = [
     ...calls,
@@ -56,6 +61,13 @@ interface Call {
 function assignChanges(meta: Meta, entries: readonly TimelineEntry[], calls: readonly Call[]): TimelineItem[] {
   const outside: TimelineItem[] = [];
   for (const entry of entries) {
+    if (entry.by !== undefined) {
+      const cause = calls.find(({ request }) => request.n === entry.by);
+      if (cause === undefined) outside.push({ kind: "change", at: entry.at, entry });
+      else cause.effects.push(entry);
+      continue;
+    }
+    // Older journals do not say who it was: times tell.
     const possible = calls.filter((call) => mayChange(call) && entry.at >= call.at && entry.at <= endOf(meta, call));
     // Calls of the same millisecond: each has done something, in their order.
     const cause = possible.find(({ effects }) => effects.length === 0) ?? possible.at(-1);

@@ -1,17 +1,11 @@
-import { sumItems } from "../basket-total.ts";
 import { drawEpcQr } from "../epc-qr.ts";
-import { nameDetailedStatus } from "../render-payment.ts";
+import { findEffectiveAmount } from "../payments.ts";
 import { renderInstructions } from "../render-transaction.ts";
 import type { StoredPayment, StoredTransaction } from "../state.ts";
-import { listPayments } from "../transaction-view.ts";
 import type { World } from "../world.ts";
+import { fact, spellIban } from "./facts.ts";
 import { formatMoney, formatTime } from "./format.ts";
-import { flag, type Html, html, type Piece } from "./html.ts";
-import { nameMethod, wordSimpleStatus } from "./status-words.ts";
-
-function fact(term: string, value: Piece, total = false): Html {
-  return html`<div${flag('class="total"', total)}><dt>${term}</dt><dd>${value}</dd></div>`;
-}
+import { type Html, html } from "./html.ts";
 
 /** The money: wanted, arrived, open, given back. */
 export function renderMoneyFacts(payment: StoredPayment | null): Html | null {
@@ -21,9 +15,14 @@ export function renderMoneyFacts(payment: StoredPayment | null): Html | null {
   return html`<section><h2>Geld</h2><dl class="facts">
   ${fact("Betrag", money(payment.amount))}
   ${payment.method !== "debit" && html`${fact("Eingegangen", money(payment.received))}${fact("Offen", money(open), true)}`}
-  ${payment.refunded > 0 && fact("Storniert oder erstattet", money(payment.refunded))}
+  ${payment.refunded > 0 && html`${fact("Storniert oder erstattet", money(payment.refunded))}${fact("Bleibt", money(findEffectiveAmount(payment)))}`}
   ${payment.incomingAt !== null && fact("Vollständig seit", formatTime(payment.incomingAt))}
+  ${payment.incomingPurpose !== null && fact("Verwendungszweck laut Bank", payment.incomingPurpose)}
+  ${payment.incomingIban !== null && fact("Überwiesen von", spellIban(payment.incomingIban))}
   ${payment.completedAt !== null && fact("Lieferung gemeldet", formatTime(payment.completedAt))}
+  ${payment.dueAt !== null && fact("Fällig am", formatTime(payment.dueAt))}
+  ${payment.payoutAt !== null && fact("Ausgezahlt", formatTime(payment.payoutAt))}
+  ${payment.accrual && fact("Auszahlung", "gesperrt (accrual)")}
   ${payment.note !== null && fact("Hinweis", payment.note)}
 </dl></section>`;
 }
@@ -40,41 +39,11 @@ export async function renderTransferFacts(
   const code = (await drawEpcQr(world, transaction.id)).toString("base64");
   return html`<section><h2>Überweisung</h2><dl class="facts">
   ${fact("Empfänger", to.owner)}
-  ${fact("IBAN", html`<span class="num">${to.iban.replaceAll(/(.{4})(?=.)/g, "$1 ")}</span>`)}
+  ${fact("IBAN", spellIban(to.iban))}
   ${fact("BIC", `${to.bic}, ${to.bankname}`)}
   ${fact("Betrag", html`<span class="num">${formatMoney(payment.amount, payment.currency)}</span>`)}
   ${fact("Verwendungszweck", to.purpose, true)}
 </dl><img class="qr" src="data:image/png;base64,${code}" alt="Girocode dieser Überweisung" width="152" height="152"></section>`;
-}
-
-/** The linked attempt first, then earlier ones that stay readable. */
-export function renderPaymentFacts(world: World, transaction: StoredTransaction): Html | null {
-  const payments = listPayments(world, transaction).reverse();
-  if (payments.length === 0) return null;
-  return html`<section><h2>${payments.length === 1 ? "Zahlung" : "Zahlungen"}</h2><dl class="facts">${payments.map(
-    (payment) => {
-      const { text, tone } = wordSimpleStatus(payment.simple);
-      return fact(
-        payment.id === transaction.payment
-          ? `${nameMethod(payment.method)}, verknüpft`
-          : `${nameMethod(payment.method)}, früher`,
-        html`<code>${payment.id}</code><br><span class="state ${tone}">${payment.simple} ${text}</span> <span class="soft small">${payment.detailed} ${nameDetailedStatus(payment.detailed)}</span><br><span class="small soft">TA ${payment.transId} · ${formatTime(payment.created)}</span>`,
-      );
-    },
-  )}</dl></section>`;
-}
-
-/** What was ordered; a line that does not add up with the sum shows. */
-export function renderBasketTable({ basket, sum, currency }: StoredTransaction): Html | null {
-  if (!basket || basket.products.length === 0) return null;
-  const money = (cents: number) => html`<span class="num">${formatMoney(cents, currency)}</span>`;
-  return html`<section><h2>Warenkorb</h2><table class="basket"><thead><tr><th scope="col">Posten</th><th scope="col" class="right">Menge</th><th scope="col" class="right">Betrag</th></tr></thead><tbody>
-${basket.products.map(({ desc, quantity = 1, priceOne, tax, item_type = "article", ...item }) => {
-  const line = item_type === "sub_transaction" ? (item.sum ?? 0) : priceOne * quantity;
-  return html`<tr><td>${desc}<br><span class="small soft">${item_type} · ${tax} %</span></td><td class="right num">${quantity}</td><td class="right">${money(item_type === "coupon" ? -line : line)}</td></tr>`;
-})}
-<tr><td colspan="2" class="strong">Summe</td><td class="right strong">${money(sum)}</td></tr></tbody></table>
-${sumItems(basket.products) !== sum && html`<p class="small bad">Die Posten ergeben ${formatMoney(sumItems(basket.products), currency)}.</p>`}</section>`;
 }
 
 /** Who ordered, and where it goes when that is somewhere else. */

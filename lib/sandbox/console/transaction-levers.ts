@@ -1,10 +1,10 @@
 import { listEventOffers } from "../event-offers.ts";
-import { canReceiveMoney } from "../incoming-money.ts";
 import type { StoredPayment, StoredTransaction } from "../state.ts";
 import type { World } from "../world.ts";
-import { renderButton, renderForm } from "./form-parts.ts";
-import { formatMoney } from "./format.ts";
+import { renderButton } from "./form-parts.ts";
+import { findHostedPage } from "./hosted-link.ts";
 import { type Html, html } from "./html.ts";
+import { renderHeldMoney, renderMoneyLevers, renderPlanned } from "./money-levers.ts";
 
 /** What can happen to a transaction from outside, as buttons; what cannot happen now has none. */
 export function renderTransactionLevers(
@@ -17,26 +17,17 @@ export function renderTransactionLevers(
     ({ event, label, does }) =>
       html`<li>${renderButton(`${address}/${event}`, label, { back: address })}<p class="small soft">${does}</p></li>`,
   );
-  const money = payment !== null && canReceiveMoney(transaction, payment) ? renderMoney(address, payment) : [];
-  const all = [...money, ...offers];
-  return html`<div class="levers-box"><h2>Was jetzt geschehen kann</h2>${
-    all.length === 0 ? html`<p class="soft">${explainNothing(transaction, payment)}</p>` : html`<ul>${all}</ul>`
-  }</div>`;
-}
-
-function renderMoney(address: string, payment: StoredPayment): Html[] {
-  const open = Math.max(payment.amount - payment.received, 0);
-  const action = `${address}/pay`;
-  const other = html`<div class="pay"><label class="field">${open > 0 ? "Anderer Betrag" : "Noch mehr Geld"}, in Euro<input name="euros" inputmode="decimal" placeholder="10,00" required autocomplete="off"></label><button data-key="pay-other">Geht ein</button></div>`;
-  const full = `${formatMoney(open, payment.currency)} gehen ein`;
-  return [
-    ...(open > 0
-      ? [
-          html`<li>${renderButton(action, full, { back: address, main: true })}<p class="small soft">Der Kunde überweist, was offen ist.</p></li>`,
-        ]
-      : []),
-    html`<li>${renderForm(action, address, other, "block")}<p class="small soft">${open > 0 ? "Weniger ist eine Teilzahlung, mehr eine Überzahlung." : "Es ist nichts mehr offen: eine Überzahlung."}</p></li>`,
+  const hosted = findHostedPage(world, transaction, payment);
+  const page = html`<a class="button${hosted.isOpen && " main"}" href="${hosted.href}" target="_blank" rel="noopener">Bezahlseite öffnen</a>`;
+  const all = [
+    ...(hosted.isOpen ? [html`<li>${page}<p class="small soft">Dort spielen Sie den Kunden.</p></li>`] : []),
+    ...(payment === null ? [] : renderMoneyLevers(transaction, payment, address)),
+    ...offers,
   ];
+  return html`<div class="levers-box"><h2>Was jetzt geschehen kann</h2>
+${all.length === 0 ? html`<p class="soft">${explainNothing(transaction, payment)}</p>` : html`<ul>${all}</ul>`}
+${renderHeldMoney(world, transaction, payment, address)}${renderPlanned(world, transaction)}
+${hosted.isOpen ? null : html`<p class="small aside">${page}</p>`}</div>`;
 }
 
 function explainNothing(transaction: StoredTransaction, payment: StoredPayment | null): string {

@@ -9,7 +9,7 @@ import type { ConsolePage } from "./layout.ts";
 import { cutPage, renderPager, renderRange } from "./paging.ts";
 import { summarisePushes } from "./push-view.ts";
 import { nameMethod, wordSimpleStatus, wordSmartStatus } from "./status-words.ts";
-import { countTransactions, filterTransactions, readTransactionFilter } from "./transaction-filter.ts";
+import { countTransactions, filterTransactions, nameKind, readTransactionFilter } from "./transaction-filter.ts";
 
 const PER_PAGE = 25;
 
@@ -50,16 +50,18 @@ const HEADINGS: readonly (readonly [label: string, right: boolean])[] = [
 ];
 
 function renderFilter(world: World, url: URL): Html {
-  const { statuses, methods } = countTransactions(world);
+  const { statuses, methods, kinds } = countTransactions(world);
   const query = url.searchParams;
   const statusChoices = [...statuses].map(
     ([status, count]) => [status, `${status} · ${wordSmartStatus(status).text} (${count})`] as const,
   );
+  const kindChoices = kinds.map((kind) => [kind, kind === "smart" ? "Smart Transactions" : kind] as const);
   const methodChoices = methods.map((method) => [method, nameMethod(method)] as const);
   return html`<form method="get" action="/" class="filter stack" role="search" aria-label="Vorgänge suchen">
   <div class="grow">${renderInput("q", "Suche", query.get("q") ?? "", 'type="search" placeholder="Nummer, STX_…, PCI_…, TA-Code, Name, E-Mail"')}</div>
   ${renderSelect("status", "Status", [["", "alle"], ...statusChoices], query.get("status") ?? "")}
   ${renderSelect("method", "Zahlungsart", [["", "alle"], ...methodChoices], query.get("method") ?? "")}
+  ${(kinds.length > 1 || query.has("kind")) && renderSelect("kind", "Endpunkt", [["", "alle"], ...kindChoices], query.get("kind") ?? "")}
   <button>Suchen</button>${query.size > 0 && html`<a class="button" href="/">Alle zeigen</a>`}
 </form>`;
 }
@@ -68,9 +70,10 @@ function renderRow(world: World, transaction: StoredTransaction, pushes: readonl
   const payment = findLinkedPayment(world, transaction);
   const smart = wordSmartStatus(transaction.status);
   const last = transaction.timeline.at(-1);
+  const kind = nameKind(transaction);
   return html`<tr role="row">
   <td role="cell"><a href="/console/transactions/${transaction.id}">${nameTransaction(transaction)}</a><br>
-    <span class="small soft">${renderCustomer(world, transaction)}</span></td>
+    <span class="small soft">${renderCustomer(world, transaction)}${kind !== "smart" && html` · ${kind}`}</span></td>
   <td role="cell" class="right"><span class="num strong">${formatMoney(transaction.sum, transaction.currency)}</span><br><span class="small soft nowrap">${nameMethod(transaction.method)}</span></td>
   <td role="cell"><span class="state ${smart.tone}">${smart.text}</span><br><code class="soft">${transaction.status}</code></td>
   <td role="cell">${payment === null ? html`<span class="soft">keine</span>` : renderPaymentCell(payment)}</td>
@@ -92,7 +95,7 @@ export function nameTransaction({ transactionRef, merchantRef, id }: StoredTrans
 function renderCustomer(world: World, { customer, id }: StoredTransaction): Html {
   const contact = customer === null ? undefined : world.store.tables.customers.get(customer)?.contact;
   const name = typeof contact?.name === "string" ? html`${contact.name} · ` : null;
-  return html`${name}<code class="nowrap">${id.slice(0, 12)}…</code>`;
+  return html`${name}<code class="nowrap">${id.length > 16 ? `${id.slice(0, 12)}…` : id}</code>`;
 }
 
 /** One walk over all pushes for the few transactions on the page. */
