@@ -99,6 +99,7 @@ ${content}
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
     "img-src data:",
+    "font-src 'self'",
     `form-action ${["'self'", ...shop].join(" ")}`, // a form's redirect counts as well
     `frame-ancestors ${["'self'", ...shop].join(" ")}`, // legacy shops show the page in a frame
     "base-uri 'none'",
