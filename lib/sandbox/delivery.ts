@@ -37,12 +37,12 @@ export function captureDelivery(world: World, payment: StoredPayment, shipping: 
   payment.completedAt = readShippedAt(shipping) ?? world.clock.now();
   payment.dueAt = payment.completedAt + dueDays * DAY;
   if (shipping !== undefined) payment.shipping = { ...shipping };
+  // First the event, then the status it leads to: a status is noted beside the latest event.
+  if (transaction !== undefined) recordChange(world, transaction, "Auslieferung gemeldet, Rechnung fällig gestellt");
   if (payment.simple === WAITS_FOR_SHIPMENT.simple) {
     setPaymentStatus(world, payment, INVOICE_OPEN.simple, INVOICE_OPEN.detailed);
   } else savePayment(world, payment);
-  if (transaction === undefined) return;
-  recordChange(world, transaction, "Auslieferung gemeldet, Rechnung fällig gestellt");
-  if (overdueDays === 0) return;
+  if (transaction === undefined || overdueDays === 0) return;
   const at = payment.dueAt + overdueDays * DAY;
   world.planner.plan({ at, transaction: transaction.id, event: "overdue", input: {} });
 }

@@ -87,12 +87,12 @@ function payBack(
   savePayment(world, refund);
   payment.children.push(refund.id);
   payment.refunded += cents;
-  if (findEffectiveAmount(payment) === 0) setPaymentStatus(world, payment, VOID.simple, VOID.detailed);
-  else savePayment(world, payment);
   if (transaction !== undefined) {
     transaction.allPayments.push(refund.id);
     recordChange(world, transaction, `Erstattung über ${toEuros(cents)} beauftragt`);
   }
+  if (findEffectiveAmount(payment) === 0) setPaymentStatus(world, payment, VOID.simple, VOID.detailed);
+  else savePayment(world, payment);
   world.pushes.announce(refund, "added");
   const at = world.clock.now() + DAY;
   world.planner.plan({ at, transaction: payment.transaction, event: "refund-done", input: { refund: refund.id } });

@@ -100,6 +100,29 @@ describe("timeline of a transaction", () => {
     expect(page).toContain("sonst wird die Rechnung nie fällig");
   });
 
+  it("notes beside each event where it led to, and leaves earlier ones as they were", async () => {
+    const readSteps = async (stx: string) => {
+      const { timeline } = await probe.lever("GET", `transactions/${stx}`);
+      return timeline.map(({ status, simple }: { status: string; simple?: number }) => [status, simple ?? null]);
+    };
+    const { id } = await probe.create();
+    await probe.act(id, "start/invoice");
+    await probe.lever("POST", `transactions/${id}/capture`);
+    expect(await readSteps(id)).toEqual([
+      ["created", null],
+      ["approved", 2],
+      ["ok", 14],
+      ["ok", 1],
+    ]);
+    await probe.lever("POST", `transactions/${id}/pay`);
+    const { pci } = await probe.lever("GET", `transactions/${id}`);
+    await probe.call("POST", `/Payment/Transactions/${pci}/cancel`);
+    expect((await readSteps(id)).slice(4)).toEqual([
+      ["ok", 1],
+      ["ok", 5],
+    ]);
+  });
+
   it("tells a lever's change from a call's, though both fall into the same moment", async () => {
     const { id } = await probe.create();
     await probe.act(id, "start/prepaid");
