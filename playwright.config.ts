@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
+import { findWeather } from "./scripts/weather-profiles.mjs";
 
 const executablePath = await findChromium();
 const launchOptions = { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) };
@@ -10,8 +11,9 @@ export default defineConfig({
   outputDir: ".cache/e2e",
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // In bad weather what happened is found by the next look, and lost calls settle first.
+  timeout: findWeather() ? 180_000 : 60_000,
+  expect: { timeout: findWeather() ? 45_000 : 15_000 },
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["line"], ["json", { outputFile: process.env.E2E_REPORT ?? ".cache/e2e-report.json" }]],
