@@ -1,30 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { SmartTransactionStatus as DomainStatus } from "#lib/domain/payment-update.ts";
 import { SmartTransaction } from "#lib/secuconnect/wire/smart-transaction.ts";
+import { STARTED_INVOICE } from "../fixtures/started-invoice.ts";
 import { fromSmartTransaction } from "./from-wire.ts";
 import { SMART_TRANSACTION_STATUSES, type SmartTransactionStatus } from "./statuses.ts";
 
 const read = (reply: object) => fromSmartTransaction(SmartTransaction.parse(reply));
-
-/** The start of the published page on invoice payment, with its copy error in `payment_method`. */
-const STARTED_INVOICE = {
-  object: "smart.transactions",
-  id: "STX_33PXAW2YN2NJTPM5KPGMK7QF5PBVA2",
-  transactions: [{ object: "payment.transactions", id: "PCI_FDBREW9ZS7P6FTN4ZY2ATC6NK0QWO7" }],
-  created: "2020-03-27T10:55:23+01:00",
-  updated: "2020-03-27T10:56:10+01:00",
-  status: "ok",
-  payment_method: "prepaid",
-  payment_instructions: {
-    owner: "secupay AG",
-    iban: "DE81850400611005523759",
-    bic: "COBADEFFXXX",
-    bankname: "Commerzbank CC",
-    purpose: "TA 49425099",
-    girocode_url: "https://connect-testing.secupay-ag.de/qr/epc?stx=STX_33PXAW2YN2NJTPM5KPGMK7QF5PBVA2",
-  },
-  trans_id: 49425099,
-};
 
 describe("the published start of an invoice", () => {
   it("is read with everything it says and null for the rest", () => {

@@ -1,29 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { STARTED_INVOICE } from "#lib/secuconnect/fixtures/started-invoice.ts";
 import { BasketItem } from "./basket.ts";
 import { ApiError } from "./error.ts";
 import { PaymentTransaction } from "./payment-transaction.ts";
 import { EventPush } from "./push.ts";
 import { CreateSmartTransaction, SmartTransaction } from "./smart-transaction.ts";
-
-/** From the published page on invoice payment, shortened there. */
-const STARTED_INVOICE = {
-  object: "smart.transactions",
-  id: "STX_33PXAW2YN2NJTPM5KPGMK7QF5PBVA2",
-  transactions: [{ object: "payment.transactions", id: "PCI_FDBREW9ZS7P6FTN4ZY2ATC6NK0QWO7" }],
-  created: "2020-03-27T10:55:23+01:00",
-  updated: "2020-03-27T10:56:10+01:00",
-  status: "ok",
-  payment_method: "prepaid",
-  payment_instructions: {
-    owner: "secupay AG",
-    iban: "DE81850400611005523759",
-    bic: "COBADEFFXXX",
-    bankname: "Commerzbank CC",
-    purpose: "TA 49425099",
-    girocode_url: "https://connect-testing.secupay-ag.de/qr/epc?stx=STX_33PXAW2YN2NJTPM5KPGMK7QF5PBVA2",
-  },
-  trans_id: 49425099,
-};
 
 const order = { intent: "sale", basket_info: { sum: 1290, currency: "EUR" } };
 const item = { id: 1, desc: "Tasse", quantity: 1, priceOne: 1290, tax: 19 };
