@@ -1,4 +1,4 @@
-import { findContainer, renderContainer } from "./containers.ts";
+import { renderContainer } from "./containers.ts";
 import { MERCHANT } from "./merchant.ts";
 import { findPayment } from "./payments.ts";
 import type { Wire } from "./query-values.ts";
@@ -17,10 +17,10 @@ export function expandTransaction(world: World, wire: Wire, expand: string | nul
       ...renderPayment(world, findPayment(world, link.id)),
     }));
   }
-  const container = wire.container as { id: string } | undefined;
-  if (isWanted("container") && container !== undefined) {
-    expanded.container = renderContainer(world, findContainer(world, container.id));
-  }
+  const link = wire.container as { id: string } | undefined;
+  // Straight from the table: a removed instrument is gone by itself, and still what this was paid with.
+  const container = world.store.tables.containers.get(link?.id ?? "");
+  if (isWanted("container") && container !== undefined) expanded.container = renderContainer(world, container);
   if (isWanted("merchant")) expanded.merchant = MERCHANT;
   return expanded;
 }

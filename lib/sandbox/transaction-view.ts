@@ -59,6 +59,7 @@ export function viewPayment(world: World, payment: StoredPayment) {
     history: payment.history.map(toWallAndVirtual),
     incoming_payment_date: payment.incomingAt === null ? null : new Date(payment.incomingAt).toISOString(),
     note: payment.note,
+    shipping: payment.shipping,
     wire: renderPayment(world, payment),
   };
 }

@@ -32,6 +32,7 @@ export interface PaymentContainerOperations {
    * Changes account or customer.
    * @throws ProductNotFoundException unknown id
    * @throws ProductFormatException IBAN not valid
+   * @throws ProductDuplicateException the customer has that account already
    * @see secuconnect-api §5.7, S
    */
   update(pctId: string, request: model.UpdatePaymentContainer): Result;

@@ -75,13 +75,14 @@ export interface PaymentTransactionOperations {
   getPaymentInstructionsOfSmartTransaction(stxId: string): Promise<Reply<model.PaymentInstructionsForPrint>>;
   /**
    * Raises the total of a prepayment that is not paid yet. The reply may still show the old `amountCents`: read again.
-   * @throws ProductUpdateFailedException not a prepayment, paid, or not more than now
+   * @throws ProductUpdateFailedException not a prepayment, or paid
+   * @throws ProductFormatException not more than now
    * @see secuconnect-api §5.6, D; open question 32
    */
   increaseAmount(pciId: string, totalCents: number): Result;
   /**
-   * Lifts the payout lock.
-   * @throws ProductUpdateFailedException there is none
+   * Lifts the payout lock, if there is one.
+   * @throws ProductNotFoundException unknown id
    * @see secuconnect-api §5.6, S
    */
   revokeAccrual(pciId: string): Result;
