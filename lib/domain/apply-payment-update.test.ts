@@ -84,6 +84,41 @@ describe("applyPaymentUpdate", () => {
     });
   });
 
+  const NEEDED: [string, Partial<PaymentUpdate>][] = [
+    ["amount", { amountCents: null }],
+    ["currency", { currency: null }],
+    ["contract", { contractId: null }],
+    ["demo flag", { isDemo: null }],
+    ["status of the payment", { transactions: [{ ...money(1)[0], simple: null }] as PaymentUpdate["transactions"] }],
+  ];
+  describe.each(PAYMENT_METHODS.map(({ code }) => code))("by %s", (method) => {
+    it.each(NEEDED)("lets nothing leave on an answer without a readable %s, until one has it", (name, change) => {
+      const before = anOrder({}, { stxId: "STX_1", status: "pending", method });
+      const decision = apply(before, anUpdate(change));
+      expect(decision).toMatchObject({
+        kind: "changed",
+        order: { payment: { status: "pending", receivedCents: 0, concern: expect.stringContaining(name) } },
+        effects: [],
+      });
+      if (decision.kind !== "changed") throw new Error("expected a change");
+      expect(apply(decision.order, anUpdate())).toMatchObject({
+        order: { payment: { status: method === "invoice" ? "accepted" : "paid", concern: null } },
+      });
+    });
+  });
+
+  it("asks for no evidence where nothing leaves, or has left already", () => {
+    const silent = anUpdate({ amountCents: null, currency: null, contractId: null, isDemo: null });
+    const requested = anOrder({}, { stxId: "STX_1", method: "prepaid" });
+    expect(apply(requested, { ...silent, status: "pending" })).toMatchObject({
+      order: { payment: { status: "pending", concern: null } },
+    });
+    const settled = apply(anOrder({}, { stxId: "STX_1", method: "invoice" }), anUpdate());
+    if (settled.kind !== "changed") throw new Error("expected a change");
+    expect(apply(settled.order, silent).kind).toBe("unchanged");
+    expect(apply(anOrder({}, { stxId: "STX_1", status: "paid" }), silent).kind).toBe("unchanged");
+  });
+
   it("ignores the answer about a transaction that is not bound to this attempt", () => {
     expect(apply(anOrder({}, { stxId: "STX_2" }), anUpdate()).kind).toBe("unchanged");
   });

@@ -132,6 +132,7 @@ function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpda
   if (!isStarted(before)) return false;
   if (next === "requested" || next === "authorized") return true;
   if (update.transactions !== null) return false;
+  if (before === "disputed" && next === "paid") return true;
   return before === "accepted"
     ? next === "pending"
     : before !== "pending" && (next === "pending" || next === "accepted");
@@ -152,7 +153,26 @@ function findContradiction(
   if (update.amountCents !== null && update.amountCents !== order.totalCents) {
     return `amount ${update.amountCents} at the provider, ${order.totalCents} here`;
   }
-  return null;
+  const missing = canBecome(ours.status, next) ? listMissingEvidence(update, next) : [];
+  return missing.length === 0 ? null : `the answer says "${update.statusText}" without ${missing.join(", ")}`;
+}
+
+/**
+ * What an answer leaves open, absent or unreadable, although goods leave on the strength of it. Replies echo the whole
+ * transaction (secuconnect-api §3.1, D/S), so silence about the amount is no agreement: it is looked at again.
+ */
+function listMissingEvidence(update: PaymentUpdate, next: PaymentStatus): string[] {
+  if (next !== "accepted" && next !== "paid") return [];
+  const money = newestTransaction(update);
+  const evidence: [name: string, isThere: boolean][] = [
+    ["amount", update.amountCents !== null],
+    ["currency", update.currency !== null],
+    ["contract", update.contractId !== null],
+    ["demo flag", update.isDemo !== null],
+    // Read, and yet it does not say whether the money is good: a return debit could be behind it.
+    ["status of the payment", money === undefined || money.simple !== null],
+  ];
+  return evidence.flatMap(([name, isThere]) => (isThere ? [] : name));
 }
 
 function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {

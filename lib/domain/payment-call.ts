@@ -1,7 +1,7 @@
-import { applyPaymentUpdate, type Decision, type UpdateRules } from "./apply-payment-update.ts";
+import { applyPaymentUpdate, type Decision, interpret, type UpdateRules } from "./apply-payment-update.ts";
 import { concealFunding } from "./funding.ts";
 import type { Order } from "./order.ts";
-import type { PaymentAttempt, ProviderCall } from "./payment.ts";
+import { isStarted, mayStillCall, type PaymentAttempt, type ProviderCall } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 
 /** Written and committed before a call leaves the house, so that a crash leaves a trace of it. */
@@ -23,12 +23,26 @@ export function applyCallAnswer(
   const sent = call === "create" || call === "update" ? { sentHash: hash, stxId: update.stxId } : {};
   const settled: Order = { ...order, payment: { ...order.payment, ...sent, inFlight: null } };
   const decision = applyPaymentUpdate(settled, update, rules, now);
-  if (decision.kind === "changed") return decision;
+  if (decision.kind === "changed") {
+    if (!isInDoubt(decision.order.payment, call, update, rules)) return decision;
+    const { inFlight } = order.payment;
+    return { ...decision, order: { ...decision.order, payment: { ...decision.order.payment, inFlight } } };
+  }
   const concern =
     decision.kind === "refused"
       ? `provider says ${update.statusText} after ${call}, which does not follow ${decision.from}`
       : settled.payment.concern;
   return changePayment(settled, { concern }, `call.${call}.answered`, { provider: update.statusText });
+}
+
+/**
+ * The answer may mean that the customer is bound already, but cannot be believed. The call stays open then, so that it
+ * is looked up and not made a second time.
+ */
+function isInDoubt(after: PaymentAttempt, call: ProviderCall, update: PaymentUpdate, rules: UpdateRules): boolean {
+  if (after.concern === null || !mayStillCall(after.status)) return false;
+  const claimed = interpret(update, after, rules);
+  return claimed === "unknown" ? call === "start" : isStarted(claimed);
 }
 
 /** A definite no: nothing happened at the provider. With `deny` the attempt is over and another method is offered. */

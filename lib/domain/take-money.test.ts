@@ -63,6 +63,10 @@ describe("money taken from an account", () => {
   it("is disputed when the bank gives it back, and paid again without a word when that is settled", () => {
     const returned = hear(takenFrom("paid"), { transactions: money(4) });
     expect(returned.payment.status).toBe("disputed");
+    // An answer that did not look at the money settles nothing.
+    expect(applyPaymentUpdate(takenFrom("disputed"), anUpdate({ instructions: null }), RULES, NOW).kind).toBe(
+      "unchanged",
+    );
     const settled = hear(takenFrom("disputed"), { transactions: money(6) });
     expect(settled.payment.status).toBe("paid");
     expect(mailsOf(settled.effects)).toEqual([]);

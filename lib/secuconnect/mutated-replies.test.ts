@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { applyPaymentUpdate, type Decision } from "#lib/domain/apply-payment-update.ts";
+import { ACCOUNT } from "#lib/domain/fixtures/account.ts";
 import { anOrder, EXPECTED } from "#lib/domain/fixtures/order.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { PaymentMethodCode, PaymentStatus } from "#lib/domain/payment.ts";
@@ -27,7 +28,15 @@ import {
   SIMPLE_STATUSES,
   STX_STATUSES,
 } from "./fixtures/recorded-replies.ts";
-import { isDefiniteNo, isObject, provesNothingDone, readStatus, readSuccess } from "./fixtures/reply-oracle.ts";
+import {
+  claimsStart,
+  isDefiniteNo,
+  isObject,
+  namesMandate,
+  provesNothingDone,
+  readStatus,
+  readSuccess,
+} from "./fixtures/reply-oracle.ts";
 import { createSecuconnectGateway } from "./gateway/gateway.ts";
 import { LegacyTransactionReply } from "./wire/legacy-transaction.ts";
 import { PaymentTransaction, PaymentTransactionList } from "./wire/payment-transaction.ts";
@@ -59,6 +68,8 @@ function openGateway(settings: ConnectionSettings, report: (failure: Secuconnect
 interface Replies {
   stx: MutatedReply;
   payment: MutatedReply;
+  /** To the look for the mandate that follows a prepare; null where none is expected. */
+  mandate: MutatedReply | null;
   token: MutatedReply;
 }
 const GOOD_TOKEN = mutateReply(RECORDED_TOKEN, UNTOUCHED);
@@ -66,13 +77,18 @@ const NOTHING = mutateReply({}, UNTOUCHED);
 
 let server: RawServer;
 let settings: ConnectionSettings;
-let replies: Replies = { stx: NOTHING, payment: NOTHING, token: GOOD_TOKEN };
+let replies: Replies = { stx: NOTHING, payment: NOTHING, mandate: null, token: GOOD_TOKEN };
+
+function replyTo(method: string, path: string): MutatedReply {
+  if (path === "/oauth/token") return replies.token;
+  if (path.includes("/Payment/Transactions")) return replies.payment;
+  return method === "GET" ? (replies.mandate ?? replies.stx) : replies.stx;
+}
 
 beforeAll(async () => {
   console.log(`mutated replies: SEED=${SEED}`);
-  server = await startRawServer(({ path }) => {
-    const { bytes, end } =
-      path === "/oauth/token" ? replies.token : path.includes("/Payment/Transactions") ? replies.payment : replies.stx;
+  server = await startRawServer(({ method, path }) => {
+    const { bytes, end } = replyTo(method, path);
     return end === "keep" ? { bytes } : { bytes, end };
   });
   const { url } = server;
@@ -100,7 +116,7 @@ describe("a mutated reply", () => {
       replyPlan,
       async (kind, isRead, plan) => {
         const { reply, base, status } = REPLIES[kind];
-        replies = { stx: mutateReply(base, plan, status), payment: NOTHING, token: GOOD_TOKEN };
+        replies = { stx: mutateReply(base, plan, status), payment: NOTHING, mandate: null, token: GOOD_TOKEN };
         const call = { operation: "x", path: "/Smart/Transactions/x", reply: reply as z.ZodType<unknown> };
         try {
           const parsed = await connection.call({ ...call, method: isRead ? "GET" : "POST" });
@@ -142,12 +158,14 @@ describe("a mutated reply", () => {
       const result = await ask(gateway, given.ask, before);
       count(result.kind);
       if (result.kind === "answer") {
-        expect(failures).toEqual([]);
+        // Without its mandate a prepared payment is an answer all the same.
+        expect(failures.length).toBeLessThanOrEqual(replies.mandate === null ? 0 : 1);
         for (const update of result.value) {
           const decision = decide(given.ask, before, update);
           if (decision.kind !== "changed") continue;
           checkOrder(given, before, decision.order);
           if (decision.order.payment.status !== before.payment.status) count(decision.order.payment.status);
+          if (decision.order.payment.mandate?.reference) count("mandate");
         }
       } else {
         const asked = server.requests.slice(earlier).map((request) => request.path);
@@ -156,7 +174,17 @@ describe("a mutated reply", () => {
     });
     await fc.assert(property, again(5_000));
     if (PATH === undefined) {
-      for (const what of ["answer", "refused", "unknown", "paid", "accepted", "denied", "pending"]) {
+      for (const what of [
+        "answer",
+        "refused",
+        "unknown",
+        "paid",
+        "accepted",
+        "denied",
+        "pending",
+        "disputed",
+        "mandate",
+      ]) {
         expect({ what, enough: (tally[what] ?? 0) > 25 }).toEqual({ what, enough: true });
       }
     }
@@ -164,7 +192,7 @@ describe("a mutated reply", () => {
 
   it("that is not mutated is read", async () => {
     const gateway = openGateway(settings, () => {});
-    for (const method of ["invoice", "prepaid"] as const) {
+    for (const method of METHODS) {
       for (const status of STX_STATUSES) {
         const given: Scenario = { ...PLAIN, stx: status, method, before: "requested" };
         replies = toReplies(given);
@@ -189,6 +217,7 @@ const REPLIES = {
 };
 const KINDS = Object.keys(REPLIES) as (keyof typeof REPLIES)[];
 
+const METHODS = ["invoice", "prepaid", "debit"] as const;
 const ASKS = ["look", "lookAlone", "open", "revise", "authorize", "start", "search"] as const;
 type Ask = (typeof ASKS)[number];
 
@@ -202,6 +231,7 @@ interface Scenario {
   simple: number;
   paidOn: string | null;
   error: [name: string, code: number, status: number] | null;
+  /** Which reply is spoilt; `payment` is the second one, so after a prepare that with the mandate. */
   spoilt: "stx" | "payment" | "token";
   plan: ReplyPlan;
 }
@@ -218,10 +248,11 @@ const PLAIN: Scenario = {
 };
 const scenario: fc.Arbitrary<Scenario> = fc.record({
   ask: fc.constantFrom(...ASKS, "look" as const, "look" as const, "start" as const),
-  before: fc.constantFrom<PaymentStatus>("requested", "authorized", "pending", "accepted"),
-  method: fc.constantFrom("invoice", "prepaid"),
+  before: fc.constantFrom<PaymentStatus>("requested", "authorized", "pending", "accepted", "paid", "disputed"),
+  method: fc.constantFrom(...METHODS),
   stx: fc.constantFrom(...STX_STATUSES, "ok", "failed"),
-  simple: fc.constantFrom(...SIMPLE_STATUSES),
+  // Trouble with the money is what debit is about, so there is more of it than life has.
+  simple: fc.constantFrom(...SIMPLE_STATUSES, 4, 4, 13),
   paidOn: fc.constantFrom(null, null, "", "2026-12-01T00:00:00+01:00"),
   error: fc.oneof(
     { weight: 4, arbitrary: fc.constant(null) },
@@ -243,7 +274,8 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
 
 function toReplies(given: Scenario): Replies {
   const plan = (part: Scenario["spoilt"]) => (given.spoilt === part ? given.plan : UNTOUCHED);
-  const stx = recordedTransaction(given.stx, given.method);
+  const isMandateApart = given.ask === "authorize" && given.method === "debit";
+  const stx = recordedTransaction(given.stx, given.method, !isMandateApart);
   const base = given.ask === "search" ? recordedList(stx) : stx;
   const [name, code, status] = given.error ?? ["", 0, 200];
   return {
@@ -252,6 +284,7 @@ function toReplies(given: Scenario): Replies {
         ? mutateReply(base, plan("stx"))
         : mutateReply(recordedError(name, code), plan("stx"), status),
     payment: mutateReply(recordedPayment(given.simple, given.paidOn), plan("payment")),
+    mandate: isMandateApart ? mutateReply(recordedTransaction("approved", "debit"), plan("payment")) : null,
     token: mutateReply(RECORDED_TOKEN, plan("token")),
   };
 }
@@ -259,7 +292,8 @@ function toReplies(given: Scenario): Replies {
 function toOrder(given: Scenario): Order {
   const isUnbound = given.ask === "open" || given.ask === "search";
   const status = isUnbound ? "requested" : given.before;
-  const order = anOrder({}, { stxId: isUnbound ? null : "STX_1", status, method: given.method });
+  const funding = given.method === "debit" ? ACCOUNT : null;
+  const order = anOrder({}, { stxId: isUnbound ? null : "STX_1", status, method: given.method, funding });
   const call = CALLS[given.ask];
   const recorded = call === undefined ? null : recordCall(order, call, NOW);
   return recorded?.kind === "changed" ? recorded.order : order;
@@ -315,7 +349,17 @@ function checkOrder(given: Scenario, before: Order, after: Order): void {
     const said = entries.map((entry) => readStatus(before, entry, wasRead ? (payment ?? {}) : null));
     expect(said).toContain(after.payment.status);
   }
-  const { instructions } = after.payment;
+  const { funding, instructions, mandate } = after.payment;
+  // The number of the account goes with the last call that could want it, and not before.
+  const isOpen = after.payment.status === "requested" || after.payment.status === "authorized";
+  if (isOpen) expect(funding).toEqual(before.payment.funding);
+  else if (after.payment.status !== before.payment.status) expect(funding?.iban ?? null).toBeNull();
+  // Whoever may be bound already is not bound a second time by a call that is taken for unmade.
+  if (given.ask === "start" && isOpen && claimsStart(raw)) expect(after.payment.inFlight).not.toBeNull();
+  if (mandate !== null) {
+    const seen = replies.mandate === null ? entries : [...entries, readSuccess(replies.mandate)];
+    expect(seen.some((entry) => namesMandate(entry, mandate))).toBe(true);
+  }
   if (instructions === null) return;
   const account = entries.flatMap((entry) => (isObject(entry) ? [entry.payment_instructions] : []));
   expect(account).toContainEqual(

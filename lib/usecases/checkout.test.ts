@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Order } from "#lib/domain/order.ts";
+import { drivePayment } from "./drive-payment.ts";
 import { ENGINES, ERIKA, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
 import { payOtherwise } from "./pay-otherwise.ts";
 import { type PlaceOutcome, placeOrder } from "./place-order.ts";
@@ -8,6 +9,17 @@ import { submitCheckout } from "./submit-checkout.ts";
 import { syncPayment } from "./sync-payment.ts";
 
 const seenOf = ({ contentHash }: Order) => ({ hash: contentHash, consent: "" });
+
+/** The shop at a provider whose answers to some calls leave the amount out; everything else is the real sandbox. */
+function withoutAmount(runtime: TestShop["runtime"], calls: ("start" | "look")[]): TestShop["runtime"] {
+  const real = runtime.gateway;
+  const leaveOut = (result: Awaited<ReturnType<typeof real.start>>) =>
+    result.kind === "answer" ? { ...result, value: { ...result.value, amountCents: null } } : result;
+  const gateway: typeof real = { ...real };
+  if (calls.includes("start")) gateway.start = async (order) => leaveOut(await real.start(order));
+  if (calls.includes("look")) gateway.look = async (stxId, money) => leaveOut(await real.look(stxId, money));
+  return { ...runtime, gateway };
+}
 
 interface SentMail {
   subject: string;
@@ -146,6 +158,41 @@ describe.each(ENGINES)("checkout on %s", (engine) => {
     expect(more).toEqual([]);
     expect((repeated ?? 0) - (lost ?? 0)).toBeGreaterThanOrEqual(1_000);
     expect(order.payment.status).toBe("accepted");
+  });
+
+  it("looks again, and starts nothing twice, when the answer to the start leaves the amount open", async () => {
+    const draft = await review(await shop.newBasket());
+    const unsaid = withoutAmount(shop.runtime, ["start"]);
+    expect((await placeOrder(unsaid, draft.basketId, seenOf(draft))).kind).toBe("placed");
+    expect((await shop.reload(draft)).payment).toMatchObject({ status: "accepted", inFlight: null, concern: null });
+    expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
+  });
+
+  it("neither accepts nor declines an order as long as no answer says an amount", async () => {
+    const draft = await review(await shop.newBasket());
+    const unsaid = withoutAmount(shop.runtime, ["start", "look"]);
+    const impatient = { ...unsaid, rules: { ...unsaid.rules, settleSeconds: 0 } };
+    expect((await placeOrder(impatient, draft.basketId, seenOf(draft))).kind).toBe("placed");
+    await drivePayment(impatient, draft.id, new Date(Date.now() + 2_000));
+    expect((await shop.reload(draft)).payment).toMatchObject({
+      status: "authorized",
+      inFlight: { call: "start" },
+      concern: expect.stringContaining("amount"),
+    });
+    expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
+    await driveUntil(draft, "accepted");
+    expect((await shop.reload(draft)).payment.concern).toBeNull();
+    expect((await shop.calls()).filter((call) => call === "start")).toHaveLength(1);
+  });
+
+  it("does not decline an order whose start is refused while no look says an amount", async () => {
+    const draft = await review(await shop.newBasket());
+    const payment = { ...draft.payment, goal: "start" as const };
+    expect(await shop.runtime.gateway.start({ ...draft, payment })).toMatchObject({ kind: "answer" });
+    const unsaid = withoutAmount(shop.runtime, ["start", "look"]);
+    expect((await placeOrder(unsaid, draft.basketId, seenOf(draft))).kind).toBe("placed");
+    expect((await shop.reload(draft)).payment).toMatchObject({ status: "authorized", inFlight: { call: "start" } });
+    await driveUntil(draft, "accepted");
   });
 
   it("does not keep the customer waiting for a lost call to settle when that takes too long", async () => {

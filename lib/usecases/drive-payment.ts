@@ -91,7 +91,10 @@ async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<b
   return !result.retryable;
 }
 
-/** A refused call may only mean that it had happened already ("read and see"). */
+/**
+ * A refused call may only mean that it had happened already ("read and see").
+ * @returns whether that was found, or something that cannot be believed and has to be read again
+ */
 async function lookAfterRefusal(deps: Deps, order: Order): Promise<boolean> {
   const { orders, gateway, clock } = deps;
   const seen = await gateway.look(order.payment.stxId ?? "", true);
@@ -99,7 +102,8 @@ async function lookAfterRefusal(deps: Deps, order: Order): Promise<boolean> {
   const decision = await orders.update(order.id, (current) =>
     applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now()),
   );
-  return decision.kind === "changed" && decision.order.payment.inFlight === null;
+  if (decision.kind !== "changed") return order.payment.concern !== null;
+  return decision.order.payment.inFlight === null || decision.order.payment.concern !== null;
 }
 
 function callGateway(

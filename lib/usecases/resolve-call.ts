@@ -47,6 +47,8 @@ async function readBound(deps: Deps, order: Order, lost: LostCall): Promise<Reso
     await orders.update(order.id, (current) => forgetCall(current, current.payment.sentHash));
     return KNOWN;
   }
+  // What the provider says may mean that the customer is bound, but cannot be believed: a person is told, and it is read again.
+  if (binds && after.payment.concern !== null && !isStarted(after.payment.status)) return PROVIDER_SILENT;
   // The lost call may still be running over there; repeating a binding call before that is over could bind twice.
   const unsettled = secondsToSettle(deps, lost);
   if (binds && !isStarted(after.payment.status) && unsettled > 0) return { known: false, againInSeconds: unsettled };

@@ -19,7 +19,7 @@ describe("create-demo", () => {
     ["prepaid", "pending"],
     ["debit", "ok"],
   ])("starts %s, and prints ids, transfer details and what comes next", async (method, status) => {
-    const ran = await line.run("create-demo", "--method", method, "--amount", "84,90", "--start");
+    const ran = await line.runWith({}, "create-demo", "--method", method, "--amount", "84,90", "--start");
     expect(ran.stderr).toBe("");
     expect(ran.stdout).toMatch(new RegExp(`^ {2}status +${status} – `, "m"));
     expect(ran.stdout).toMatch(/^ {2}amount +84\.90 EUR$/m);
@@ -46,7 +46,7 @@ describe("create-demo", () => {
 
   it("says how to find a creation whose answer was lost", async () => {
     await line.lever("next", { call: "create", outcome: "lostAnswer" });
-    const ran = await line.run("create-demo");
+    const ran = await line.runWith({}, "create-demo");
     expect(ran.stderr).toMatch(/The outcome of creating a demo transaction is unknown: the answer was lost/);
     expect(ran.code).toBe(3);
     const ref = /list --ref (demo-\S+)/.exec(ran.stderr)?.[1] ?? "";

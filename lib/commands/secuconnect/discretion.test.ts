@@ -11,7 +11,7 @@ const calls: { args: string[]; ran: Ran }[] = [];
 beforeAll(async () => {
   line = await openCommandLine();
   const call = async (...args: string[]) => {
-    const ran = await line.run(...args);
+    const ran = await line.runWith({}, ...args);
     calls.push({ args, ran });
     return ran;
   };
@@ -19,7 +19,7 @@ beforeAll(async () => {
     const [debit, invoice, legacy] = await Promise.all([
       makeDemo(line, "--method", "debit", "--start"),
       makeDemo(line, "--start"),
-      line.run("legacy", "create", "--json"),
+      line.runWith({}, "legacy", "create", "--json"),
     ]);
     const { id: hash } = legacy.json.legacy as { id: string };
     const reads = [["check"], ["list"], ["list", "--payments"], ["legacy", "get", hash]];

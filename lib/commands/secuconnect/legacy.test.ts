@@ -67,7 +67,7 @@ describe("legacy get and show", () => {
   it("keep to the endpoint that was named, and pass on that nobody knows a hash", async () => {
     const { id } = await create("--method", "prepaid");
     for (const args of [[id, "--method", "invoice"], ["zzzzzzzzzzzz1234"]]) {
-      const ran = await line.run("legacy", "get", ...args);
+      const ran = await line.runWith({}, "legacy", "get", ...args);
       expect(ran.stderr).toContain("ProductNotFoundException");
       expect(ran.code).toBe(2);
     }

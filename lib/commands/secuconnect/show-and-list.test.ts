@@ -13,7 +13,7 @@ const UNKNOWN = "PCI_00000000000000000000000000000A";
 describe("show", () => {
   it("tells both statuses of an invoice in words, and what to do next", async () => {
     const { stx, pci } = await makeDemo(line, "--start");
-    const { stdout, code } = await line.run("show", stx);
+    const { stdout, code } = await line.runWith({}, "show", stx);
     expect(stdout).toContain(`Smart Transaction ${stx}`);
     expect(stdout).toMatch(/^ {2}status +ok – Captured, intent sale\.$/m);
     expect(stdout).toMatch(/^ {2}amount +30\.70 EUR$/m);

@@ -28,7 +28,7 @@ const HASH = "abcdefghijkl0123";
 
 describe("help", () => {
   it("names every command, option for all and exit code", async () => {
-    const ran = await line.run("--help");
+    const ran = await line.runWith({}, "--help");
     for (const { name } of COMMANDS) expect(ran.stdout).toContain(`\n  ${name} `);
     expect(ran.stdout).toMatch(/--json .*--raw .*--live .*--debug .*--help /s);
     expect(ran.stdout).toMatch(/^ {2}3 {2}outcome unknown/m);
@@ -103,7 +103,7 @@ describe("wrong use", () => {
   });
 
   it("is a document too with --json", async () => {
-    const ran = await line.run("chek", "--json");
+    const ran = await line.runWith({}, "chek", "--json");
     expect(ran.json).toMatchObject({ error: { kind: "usage", exitCode: 1, message: expect.stringContaining("chek") } });
     expect(ran.stderr).toContain("Did you mean");
   });

@@ -122,6 +122,10 @@ describe("a refusal", () => {
     expect(failureAt(status, { error })).toBeInstanceOf(OAuthFailure);
   });
 
+  it("in the words of OAuth with HTTP 408 proves nothing: the call may be under way", () => {
+    expect(failureAt(408, { error: "invalid_token" })).toMatchObject({ name: "ApiFailure", outcome: "unknown" });
+  });
+
   it("survives strange details", () => {
     const body = {
       status: "error",

@@ -72,10 +72,15 @@ function listPaths(issues: readonly { path: readonly PropertyKey[] }[]): string 
   return paths.length === 0 ? "body" : paths.join(", ");
 }
 
+/** A refusal by whoever stands before the call. Not 408: given while the call may be under way, whatever its body says. */
+function isByGate(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408;
+}
+
 /** @returns whether the API wants a new token (secuconnect-api §1.5: 403 with 2003 is D, 401 is S) */
 export function isTokenRefused(answer: HttpAnswer): boolean {
   if (answer.status === 401) return true;
-  if (answer.status < 400 || answer.status > 499) return false;
+  if (!isByGate(answer.status)) return false;
   const body = parseBody(answer.body);
   const error = readApiError(body);
   if (error !== null) return answer.status === 403 && error.code === CODE_TOKEN_REQUIRED;
@@ -117,7 +122,7 @@ function toFailure(answer: HttpAnswer, body: unknown): SecuconnectError {
   const error = readApiError(body);
   if (error === null) {
     const name = readErrorName(body);
-    if (name !== null && OAUTH_NAME.test(name) && status >= 400 && status < 500) return new OAuthFailure(name, status);
+    if (name !== null && OAUTH_NAME.test(name) && isByGate(status)) return new OAuthFailure(name, status);
     // An answer in nobody's words proves nothing; these two are given by a gate before a call is looked at.
     const outcome = status === 401 || status === 429 ? "notDone" : "unknown";
     const nothing = { code: null, supportId: null, details: null, userText: null };

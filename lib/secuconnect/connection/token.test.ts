@@ -100,6 +100,7 @@ describe("token", () => {
     ["403 without a code", { status: 403, json: { error: "ProductNotAllowedException" } }],
     ["403 with another code", { status: 403, json: { error: "ProductNotAllowedException", code: 2001 } }],
     ["403 from a proxy", { status: 403 }],
+    ["408, whatever it says", { status: 408, json: { error: "invalid_token" } }],
     ["2003 with another status", { status: 409, json: { error: "ProductUpdateFailedException", code: 2003 } }],
   ])("is kept after %s", async (_name, no) => {
     const connection = aConnection(() => false, 1200, no);

@@ -78,6 +78,14 @@ describe("a reply", () => {
     });
   });
 
+  it.each(["30,70", "3.070", "EUR 3070", "30.70", "", 0.5, 1e308, null, undefined])(
+    "with the sum %j has no amount",
+    (sum) => {
+      const reply = { ...STARTED_INVOICE, basket_info: { sum, currency: "EUR" } };
+      expect(read(reply)).toMatchObject({ amountCents: null, currency: "EUR" });
+    },
+  );
+
   it("reads a hosted checkout, and numbers as text", () => {
     const sale = {
       ...STARTED_INVOICE,
