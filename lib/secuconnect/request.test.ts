@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createConnection } from "./connection/connection.ts";
 import { InvalidRequest, omitUndefined, toBody, toPath } from "./request.ts";
 import { CancelPaymentTransaction } from "./wire/payment-transaction.ts";
 
@@ -30,5 +32,26 @@ describe("a request", () => {
 
   it("keeps an id in its segment", () => {
     expect(toPath`/Smart/Transactions/${"a/../b?c"}/cancel`).toBe("/Smart/Transactions/a%2F..%2Fb%3Fc/cancel");
+  });
+});
+
+describe("an id that no address can hold", () => {
+  it.each(["\ud800", "STX_\udc00", "ä😀\ud800"])("is refused like any failure, and nothing is sent: %j", async (id) => {
+    const connection = createConnection(
+      {
+        apiUrl: "http://127.0.0.1:9/api/v2",
+        tokenUrl: "http://127.0.0.1:9/oauth/token",
+        clientId: "x",
+        clientSecret: "x",
+      },
+      { exchange: () => Promise.reject(new Error("sent")) },
+    );
+    const call = {
+      operation: "x",
+      method: "GET" as const,
+      path: toPath`/Payment/Transactions/${id}`,
+      reply: z.unknown(),
+    };
+    await expect(connection.call(call)).rejects.toMatchObject({ name: "TransportFailure", outcome: "notDone" });
   });
 });

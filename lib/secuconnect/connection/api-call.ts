@@ -22,5 +22,14 @@ export type CallApi = <T>(call: ApiCall<T>) => Promise<T>;
 
 /** Template tag for paths: every value becomes one encoded segment. */
 export function apiPath(parts: TemplateStringsArray, ...values: string[]): string {
-  return parts.reduce((path, part, index) => path + encodeURIComponent(values[index - 1] ?? "") + part);
+  return parts.reduce((path, part, index) => path + encodeSegment(values[index - 1] ?? "") + part);
+}
+
+/** Half a surrogate pair has no encoding. Left as it is, it is refused with every other path that is none. */
+function encodeSegment(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
