@@ -142,7 +142,8 @@ test("a bank that takes its time is waited for in words", async ({ page, sandbox
   await expectAnnounced(page);
   await sandbox.post(`transactions/${(await sandbox.transaction()).id}/confirm`);
   await sandbox.waitForMail(email, /Bank hat die Abbuchung bestätigt/);
-  await page.reload();
+  // The waiting page looks again by itself, and one navigation may cut off the other.
+  await expect(() => page.reload()).toPass();
   await expectPayment(page, "paid");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("nichts weiter tun");
 });
