@@ -1,9 +1,12 @@
-import type { Decision, Effect, MailEvent } from "./domain/apply-payment-update.ts";
+import type { Decision } from "./domain/apply-payment-update.ts";
+import type { Attention } from "./domain/attention.ts";
 import type { Basket } from "./domain/basket.ts";
 import type { Category, Product } from "./domain/catalogue.ts";
+import type { Effect, MailEvent } from "./domain/effects.ts";
 import type { MandateTerms } from "./domain/mandate.ts";
 import type { Order } from "./domain/order.ts";
-import type { PaymentUpdate } from "./domain/payment-update.ts";
+import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
+import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "./domain/payment-update.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
@@ -42,13 +45,24 @@ export class StockShortage extends Error {
   }
 }
 
+/** Somebody else has the right to make calls for this order by now; what this caller wanted to write is not written. */
+export class LeaseLost extends Error {
+  override name = "LeaseLost";
+}
+
 export interface Orders {
-  /** Next printed order number. */
-  nextNumber(): Promise<string>;
+  /** Next printed order number, and the database's time. */
+  nextNumber(): Promise<{ number: string; now: Date }>;
+  /** Numbers up to this one are used up: an older backup may have been restored. */
+  skipNumbers(upTo: number): Promise<void>;
+  /** Database time: the only clock that all processes share. */
+  now(): Promise<Date>;
   find(id: string): Promise<Order | null>;
   findByToken(token: string): Promise<Order | null>;
   findByPushToken(pushToken: string): Promise<Order | null>;
   findByBasket(basketId: string): Promise<Order | null>;
+  /** Every attempt of an order, oldest first. */
+  attempts(id: string): Promise<PaymentAttempt[]>;
   /**
    * Inserts the order with its first attempt and the work this causes; when the basket already has an order, that one is
    * returned instead.
@@ -56,13 +70,62 @@ export interface Orders {
   insert(order: Order, effects: readonly Effect[]): Promise<Order>;
   /**
    * Decides inside a transaction with the row locked, and saves order, attempt, history and effects together.
-   * A decision with a new `payment.id` adds an attempt.
+   * A decision with a new `payment.id` adds an attempt. `now` is database time.
+   * @param lease the caller's right to make calls, where it acts on one; what it saves prolongs the lease
    * @throws StockShortage when a `reserveStock` effect cannot be had; then nothing is saved
+   * @throws LeaseLost when `lease` ran out and somebody else took it
    */
-  update(id: string, decide: (order: Order) => Decision): Promise<Decision>;
-  /** The right to make calls for this order, for a while; null when somebody else has it. Database time. */
-  claim(id: string, leaseSeconds: number): Promise<string | null>;
-  release(id: string, lease: string): Promise<void>;
+  update(id: string, decide: (order: Order, now: Date) => Decision, lease?: Lease): Promise<Decision>;
+  /** The right to make calls for this order, for a while; null when somebody else has it. */
+  claim(id: string, seconds: number): Promise<Lease | null>;
+  release(id: string, lease: Lease): Promise<void>;
+}
+
+/** Handed out by the database; a holder whose lease was given to somebody else can no longer write. */
+export interface Lease {
+  token: string;
+  seconds: number;
+}
+
+/** What people have to look at. Raising the same again changes nothing. */
+export interface AttentionList {
+  /** @param orderId null for what belongs to no order of ours */
+  raise(orderId: string | null, attention: Attention): Promise<void>;
+}
+
+/** A payment that can still change, or whose money may still come. */
+export interface WatchedPayment {
+  orderId: string;
+  attemptId: string;
+  /** The order's current attempt; an earlier one is only looked at when money comes for it. */
+  isCurrent: boolean;
+  method: string;
+  status: PaymentStatus;
+  /** The newest Payment Transaction, the one that counts; null while none was seen. */
+  pciId: string | null;
+  /** Fingerprint of that payment when it was last read whole. */
+  mark: string | null;
+  startedAt: Date | null;
+}
+
+/** When payments are looked at without a push, and what the lists of the provider are compared with. */
+export interface Watch {
+  /** Payments whose look is due, longest overdue first. */
+  due(limit: number): Promise<WatchedPayment[]>;
+  /** @param seconds from now, null for never again; @param mark kept when left out */
+  plan(attemptId: string, seconds: number | null, mark?: string): Promise<void>;
+  findByPayments(pciIds: readonly string[]): Promise<WatchedPayment[]>;
+  /** Which of these references are ours, and what they are bound to. */
+  findByRefs(refs: readonly string[]): Promise<{ merchantRef: string; orderId: string; stxId: string | null }[]>;
+}
+
+/** Work that comes again and again and that one process does at a time, in all of the shop's processes together. */
+export interface Schedules {
+  /** True for the one caller who is to do it now: it was due, and nobody else is at it. */
+  claim(name: string, leaseSeconds: number): Promise<boolean>;
+  /** Done: due again after so long. `cursor` is kept for the next time. */
+  finish(name: string, everySeconds: number, cursor?: string): Promise<void>;
+  cursor(name: string): Promise<string | null>;
 }
 
 /** A call to the provider ends in one of three ways, and unknown is not failed. */
@@ -73,26 +136,75 @@ export type GatewayResult<T> =
   /** Timeout, reset, 5xx, unreadable: it may have happened. Look before repeating. */
   | { kind: "unknown"; reason: string };
 
+/** Payments one `glance` may ask for: its address then stays below 2,500 characters, which every proxy on the way takes. */
+export const GLANCE_LIMIT = 50;
+
+/** One page of a list. The next begins at `offset` plus the number of items. */
+export interface GlancePage<Item> {
+  items: Item[];
+  /** There is, or may be, another page. */
+  more: boolean;
+}
+
 /** The provider, seen from the shop. One call each; `signal` ends the waiting, not the effect. */
 export interface PaymentGateway {
   open(order: Order): Promise<GatewayResult<PaymentUpdate>>;
   revise(order: Order): Promise<GatewayResult<PaymentUpdate>>;
   authorize(order: Order): Promise<GatewayResult<PaymentUpdate>>;
   start(order: Order): Promise<GatewayResult<PaymentUpdate>>;
+  /** Ends what was never started; refused afterwards. Money is not touched. */
+  abort(stxId: string): Promise<GatewayResult<PaymentUpdate>>;
+  /**
+   * Ends what was started, as a whole. Look before: what has been paid is not refused but paid back. Refused when it has
+   * ended already, so a refusal after an unknown outcome says "read and see".
+   */
+  cancel(stxId: string): Promise<GatewayResult<PaymentUpdate>>;
   /** Reads the Smart Transaction and, when asked, its Payment Transactions. */
   look(stxId: string, withTransactions: boolean): Promise<GatewayResult<PaymentUpdate>>;
   /** Everything the provider has under this reference, oldest first. */
   search(merchantRef: string): Promise<GatewayResult<PaymentUpdate[]>>;
+  /**
+   * Several payments in one list read, in no order. A list may lag: one that is not in the answer proves nothing.
+   * @throws Error for more than GLANCE_LIMIT ids
+   */
+  glance(pciIds: readonly string[]): Promise<GatewayResult<PaymentGlance[]>>;
+  /**
+   * Payments of this contract and others of the account whose money is in since that day (`YYYY-MM-DD`, the provider's
+   * calendar), newest first, also after their end. Begin a day earlier than needed: bookings may be dated back.
+   */
+  incoming(sinceDay: string, offset: number): Promise<GatewayResult<GlancePage<PaymentGlance>>>;
+  /**
+   * Smart Transactions made since then, oldest first, those of other shops on the same account included. Begin earlier
+   * than the last time by the settle time: the list may learn of some late.
+   */
+  createdSince(since: Date, offset: number): Promise<GatewayResult<GlancePage<CreatedGlance>>>;
 }
 
 export interface Clock {
+  /** Wall clock of this process, for what people read; never compared with another machine's. */
   now(): Date;
+  /** Milliseconds that only go forward, for waiting. */
+  elapsed(): number;
+  sleep(milliseconds: number): Promise<void>;
 }
 
-/** A push as it stands in the inbox. */
+/** Unpredictable values. */
+export interface Chance {
+  uuid(): string;
+  /** 128 bits, 22 characters of base64url: a key nobody can guess. */
+  token(): string;
+  /** From 0 up to and without 1, for spreading retries. */
+  fraction(): number;
+}
+
+/** Status callbacks as they came. */
 export interface PushInbox {
   /** Stores the push and queues a look at its order, in one transaction; a repeated event changes nothing. */
   receive(orderId: string, eventId: string, body: string): Promise<void>;
+  /** Everything that came for this order up to the push with this id was looked into. */
+  markSeen(orderId: string, upToId: number): Promise<void>;
+  /** The newest push of an order, 0 when there is none. */
+  newest(orderId: string): Promise<number>;
 }
 
 /** Which mail of an order: a further payment attempt has mails of its own. */
@@ -100,6 +212,13 @@ export interface MailKey {
   event: MailEvent;
   attempt: number;
 }
+
+/** What work there is. Each may run twice. */
+export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "mail"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
+export const JOB_PAYLOAD_VERSION = 1;
 
 export interface JobPayload {
   orderId: string;
@@ -109,23 +228,35 @@ export interface JobPayload {
 
 export interface JobRow {
   id: string;
-  kind: "drive" | "sync" | "forget" | "mail";
+  kind: JobKind;
   payload: JobPayload;
+  /** How often it was begun. */
   attempts: number;
+  /** How often it failed by itself; waiting for somebody else is no failure. */
+  failures: number;
+  /** Since when it waits to be done, database time. */
+  createdAt: Date;
   lease: string;
 }
 
 export interface Jobs {
   /** Due jobs, leased to the caller. Database time. */
   claim(limit: number, leaseSeconds: number): Promise<JobRow[]>;
-  /** Both do nothing when the lease was lost meanwhile. */
+  /** Gives jobs of dead workers back, those excepted that have killed too many: they are put aside. */
+  revive(maxFailures: number): Promise<void>;
+  /** All of these do nothing when the lease was lost meanwhile. */
   complete(job: JobRow): Promise<void>;
-  retry(job: JobRow, delaySeconds: number, error: string): Promise<void>;
+  retry(job: JobRow, delaySeconds: number, error: string, isFailure: boolean): Promise<void>;
   bury(job: JobRow, error: string): Promise<void>;
-  extend(job: JobRow, leaseSeconds: number): Promise<void>;
-  enqueue(kind: JobRow["kind"], orderId: string, delaySeconds: number): Promise<void>;
+  /** False when the lease was lost: what the job still does is no longer its own. */
+  extend(job: JobRow, leaseSeconds: number): Promise<boolean>;
+  enqueue(kind: JobKind, orderId: string, delaySeconds: number): Promise<void>;
+  /** Jobs that were put aside are tried again, all or those of one order; how many there were. */
+  replay(orderId?: string): Promise<number>;
   /** Milliseconds until the next job is due, null when none waits. */
   dueIn(): Promise<number | null>;
+  /** Deletes what was done long ago, and puts right what a clock that was set back has put off. */
+  tidy(): Promise<void>;
 }
 
 export interface MailRow extends MailKey {

@@ -1,11 +1,13 @@
 import "server-only";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type Config, readConfig } from "./config.ts";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
-import type { Catalogue, PushInbox } from "./ports.ts";
+import type { Catalogue, Chance, Clock } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
+import { createAttentionList } from "./store/attention-store.ts";
 import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
@@ -14,14 +16,15 @@ import { createJobs } from "./store/job-store.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
+import { createSchedules } from "./store/schedule-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
 import { withoutValues } from "./store/store-error.ts";
+import { createWatch } from "./store/watch-store.ts";
 import type { Deps } from "./usecases/deps.ts";
 
 /** Everything a page, an action or a job needs, built once per process. */
 export interface Runtime extends Deps {
   catalogue: Catalogue;
-  pushInbox: PushInbox;
   config: Config;
   engine: OpenDatabase["engine"];
   /** Whoever runs jobs in this process hears of new ones here. */
@@ -69,6 +72,9 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     shop,
     baskets: withoutValues("baskets", createBaskets(db)),
     orders: withoutValues("orders", createOrders(db, onWork)),
+    attention: withoutValues("attention", createAttentionList(db)),
+    watch: withoutValues("watch", createWatch(db)),
+    schedules: withoutValues("schedules", createSchedules(db)),
     jobs: withoutValues("jobs", createJobs(db, onWork)),
     mailOutbox: withoutValues("mailOutbox", createMailOutbox(db)),
     pushInbox: withoutValues("pushInbox", createPushInbox(db, onWork, config.pushDelaySeconds)),
@@ -76,12 +82,14 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
     ),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
-    clock: { now: () => new Date() },
+    clock: CLOCK,
+    chance: CHANCE,
     rules: {
       autoCapture: provider.autoCapture,
       expected: { contractId: provider.contract, isDemo: provider.isDemo },
       settleSeconds: config.settleSeconds,
       draftAccountSeconds: config.draftAccountSeconds,
+      abandonSeconds: config.abandonSeconds,
       leaseSeconds: config.jobs.leaseSeconds,
       customerWaitSeconds: config.customerWaitSeconds,
       poll: config.poll,
@@ -92,6 +100,18 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     close: () => database.close(),
   };
 }
+
+const CLOCK: Clock = {
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+const CHANCE: Chance = {
+  uuid: randomUUID,
+  token: () => randomBytes(16).toString("base64url"),
+  fraction: Math.random,
+};
 
 /** Failures are reported again with the order's step; here stands what the provider's support asks for. */
 function logProviderEvent(event: ConnectionEvent): void {

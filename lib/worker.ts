@@ -1,44 +1,69 @@
 import type { JobRow } from "#lib/ports.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
+import { runSchedules } from "#lib/usecases/run-schedules.ts";
+import { backoffSeconds, JOB_POLICIES } from "./job-policies.ts";
 import { log } from "./log.ts";
 
 export interface Worker {
   /** Something was queued in this process: look at once. */
   wake(): void;
-  /** Finishes what is running. */
+  /** Takes nothing new on and finishes what is running. */
   stop(): Promise<void>;
 }
 
 export interface WorkerSettings {
   leaseSeconds: number;
+  heartbeatSeconds: number;
   retryBaseSeconds: number;
   retryCapSeconds: number;
+  /** Jobs side by side. */
+  slots: number;
+  /** A job that failed so often by itself, or took so many workers with it, is put aside with its cause. */
+  maxFailures: number;
 }
 
-const BATCH = 10;
 /** Other processes queue work too; without a word from them it is found after this time. */
 const LOOK_MILLISECONDS = 1_000;
-/** A job that keeps throwing is put aside with its last error, so that it holds up nobody. */
-const MAX_ATTEMPTS = 400;
 
-/** Claims due jobs and runs them side by side; a job that fails comes back later, with growing gaps and jitter. */
+/**
+ * Runs due jobs side by side, a few at a time and each in a slot of its own, so that a slow one holds up nobody; a job that
+ * fails comes back later, with growing gaps and jitter. Between them it does what comes again and again.
+ */
 export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
   let stopped = false;
+  const running = new Set<Promise<void>>();
   let poke: () => void = () => {};
   let poked = false;
+  const wake = () => {
+    poked = true;
+    poke();
+  };
+  async function round(): Promise<number> {
+    await deps.jobs.revive(settings.maxFailures);
+    const free = settings.slots - running.size;
+    const jobs = free <= 0 ? [] : await deps.jobs.claim(free, settings.leaseSeconds);
+    for (const job of jobs) {
+      const work = runOne(deps, settings, job).finally(() => {
+        running.delete(work);
+        wake();
+      });
+      running.add(work);
+    }
+    return jobs.length;
+  }
   async function loop(): Promise<void> {
     while (!stopped) {
       poked = false;
-      const worked = await round(deps, settings).catch((error: unknown) => {
+      const begun = await round().catch((error: unknown) => {
         log.error({ err: error }, "worker cannot reach the database");
         return 0;
       });
-      if (worked === 0 && !stopped && !poked) await sleep();
+      if (begun === 0 && !stopped && !poked) await sleep();
     }
   }
   async function sleep(): Promise<void> {
-    const due = await deps.jobs.dueIn().catch(() => null);
+    const due = running.size >= settings.slots ? null : await deps.jobs.dueIn().catch(() => null);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(due ?? LOOK_MILLISECONDS, LOOK_MILLISECONDS));
       poke = () => {
@@ -48,48 +73,59 @@ export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
       if (poked) poke();
     });
   }
-  const running = loop();
+  async function repeat(): Promise<void> {
+    while (!stopped) {
+      await runSchedules(deps).catch((error: unknown) => log.error({ err: error }, "scheduled work failed"));
+      for (let waited = 0; waited < LOOK_MILLISECONDS && !stopped; waited += 100) await deps.clock.sleep(100);
+    }
+  }
+  const both = Promise.all([loop(), repeat()]);
   return {
-    wake() {
-      poked = true;
-      poke();
-    },
+    wake,
     async stop() {
       stopped = true;
       poke();
-      await running;
+      await both;
+      await Promise.all(running);
     },
   };
 }
 
-async function round(deps: Deps, settings: WorkerSettings): Promise<number> {
-  const jobs = await deps.jobs.claim(BATCH, settings.leaseSeconds);
-  await Promise.all(jobs.map((job) => runOne(deps, settings, job)));
-  return jobs.length;
-}
-
 async function runOne(deps: Deps, settings: WorkerSettings, job: JobRow): Promise<void> {
+  const { leaseSeconds, heartbeatSeconds } = settings;
   const beat = setInterval(
-    () => void deps.jobs.extend(job, settings.leaseSeconds).catch(() => {}),
-    (settings.leaseSeconds * 1000) / 4,
+    () => void deps.jobs.extend(job, leaseSeconds).catch(() => {}),
+    Math.min(heartbeatSeconds, leaseSeconds / 3) * 1000,
   );
   const label = { job: job.kind, order: job.payload.orderId, mail: job.payload.mail?.event, attempts: job.attempts };
   try {
-    const outcome = await runJob(deps, job);
-    if (outcome.kind === "done") return await deps.jobs.complete(job);
-    await deps.jobs.retry(job, backoffSeconds(settings, job.attempts, outcome.capSeconds), outcome.reason);
-    log.warn({ ...label, reason: outcome.reason }, "job comes back later");
+    await finish(deps, settings, job, label);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log.error({ ...label, err: error }, "job failed");
-    if (job.attempts >= MAX_ATTEMPTS) await deps.jobs.bury(job, reason);
-    else await deps.jobs.retry(job, backoffSeconds(settings, job.attempts), reason);
+    // Not to be settled now: the lease runs out, and the job comes back by itself.
+    log.error({ ...label, err: error }, "job could not be settled");
   } finally {
     clearInterval(beat);
   }
 }
 
-function backoffSeconds(settings: WorkerSettings, attempts: number, cap = settings.retryCapSeconds): number {
-  const full = Math.min(settings.retryBaseSeconds * 2 ** Math.min(attempts - 1, 16), cap);
-  return full * (0.5 + Math.random() / 2);
+async function finish(deps: Deps, settings: WorkerSettings, job: JobRow, label: object): Promise<void> {
+  const policy = JOB_POLICIES[job.kind];
+  try {
+    const outcome = await runJob(deps, job);
+    if (outcome.kind === "done") return await deps.jobs.complete(job);
+    const seconds = backoffSeconds(settings, job.attempts, outcome.capSeconds, deps.chance.fraction());
+    await deps.jobs.retry(job, seconds, outcome.reason, false);
+    log.warn({ ...label, reason: outcome.reason }, "job comes back later");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ ...label, err: error }, "job failed");
+    const age = ((await deps.orders.now()).getTime() - job.createdAt.getTime()) / 1000;
+    const isHopeless =
+      job.failures + 1 >= (policy.maxFailures ?? settings.maxFailures) && age >= policy.patienceSeconds;
+    if (isHopeless) await deps.jobs.bury(job, reason);
+    else {
+      const seconds = backoffSeconds(settings, job.failures + 1, policy.capSeconds, deps.chance.fraction());
+      await deps.jobs.retry(job, seconds, reason, true);
+    }
+  }
 }

@@ -46,7 +46,7 @@ export const ROOMS = [
   { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "runtime"] },
   {
     name: "worker",
-    files: /^lib\/(worker|worker-main|start-shop)\.ts$/,
+    files: /^lib\/(worker|worker-main|start-shop|job-policies)\.ts$/,
     mayImport: ["config", "log", "domain", "ports", "usecases", "runtime", "commands"],
   },
   {

@@ -43,10 +43,12 @@ export function toOrderState(
     case "denied":
       return "denied";
     case "paid":
+    case "cleared":
       if (!method.showsInstructions) return isDelivered ? "chargedDelivered" : "charged";
       return isDelivered ? "paidDelivered" : "paid";
     case "pending":
     case "accepted":
+    case "due":
       // Accepted without the money in is as far as a bank goes that has not confirmed.
       if (!method.showsInstructions) return "charging";
       if (instructions === null) return "detailsMissing";

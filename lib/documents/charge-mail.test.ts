@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import { ACCOUNT } from "#lib/domain/fixtures/account.ts";
 import { concealFunding } from "#lib/domain/funding.ts";
 import type { Locale } from "#lib/domain/money.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { SAMPLE_PROFILE, sampleOrder } from "./mail/fixtures/sample-order.ts";
 import { renderOrderMail } from "./order-mail.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import { renderGirocodeText } from "#lib/domain/girocode.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";

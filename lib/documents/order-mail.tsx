@@ -1,4 +1,4 @@
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import { girocodeForInstructions } from "#lib/domain/girocode.ts";
 import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { Order } from "#lib/domain/order.ts";
@@ -39,6 +39,9 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   confirmation: writeConfirmation,
   paymentReceived: writePaymentReceived,
   declined: writeDeclined,
+  reminder: writeConfirmation,
+  expired: writeDeclined,
+  cancelled: writeDeclined,
 };
 
 /**

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PAYMENT_METHODS, paymentMethod } from "#lib/payments/index.ts";
-import { applyPaymentUpdate, interpret } from "./apply-payment-update.ts";
+import { applyPaymentUpdate } from "./apply-payment-update.ts";
 import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
+import { interpret } from "./interpret.ts";
 import type { Order } from "./order.ts";
 import { canBecome, isStarted, PAYMENT_TRANSITIONS, type PaymentStatus } from "./payment.ts";
 import type { PaymentUpdate, SmartTransactionStatus } from "./payment-update.ts";
@@ -10,8 +11,8 @@ import { toTransfer } from "./transfer.ts";
 
 const NOW = new Date("2026-11-21T10:05:00Z");
 const apply = (order: Order, update: PaymentUpdate) => {
-  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
-  return applyPaymentUpdate(order, update, { ...EXPECTED, capturedMeansPaid, showsInstructions }, NOW);
+  const { capturedMeansPaid, showsInstructions, returnDays } = paymentMethod(order.payment.method);
+  return applyPaymentUpdate(order, update, { ...EXPECTED, capturedMeansPaid, showsInstructions, returnDays }, NOW);
 };
 const STATUSES = Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[];
 
@@ -98,7 +99,8 @@ describe("applyPaymentUpdate", () => {
       expect(decision).toMatchObject({
         kind: "changed",
         order: { payment: { status: "pending", receivedCents: 0, concern: expect.stringContaining(name) } },
-        effects: [],
+        // Nothing leaves, and a person is told.
+        effects: [{ kind: "raise", attention: { kind: "contradiction", key: "10042A1" } }],
       });
       if (decision.kind !== "changed") throw new Error("expected a change");
       expect(apply(decision.order, anUpdate())).toMatchObject({
@@ -147,7 +149,11 @@ describe("applyPaymentUpdate", () => {
   it("gives the goods back and offers another way when a placed order is denied", () => {
     const decision = apply(anOrder({}, { stxId: "STX_1" }), anUpdate({ status: "failed" }));
     const effects = decision.kind === "changed" ? decision.effects : [];
-    expect(effects).toEqual([{ kind: "releaseStock" }, { kind: "mail", event: "declined", delaySeconds: 60 }]);
+    expect(effects).toEqual([
+      { kind: "releaseStock" },
+      { kind: "mail", event: "declined", delaySeconds: 60 },
+      { kind: "deadlines", delaySeconds: 0 },
+    ]);
   });
 
   it("only ever takes steps of the table, and never leads from started back to not started", () => {

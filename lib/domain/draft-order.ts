@@ -108,23 +108,32 @@ export function toCheckoutValues(order: Order | null): CheckoutValues {
 /** What a customer decides about an attempt, and how far it is to be taken. */
 export type PaymentChoice = Pick<PaymentAttempt, "method" | "goal" | "amountCents" | "funding">;
 
-/** A first or further try to pay. `merchantRef` is letters and digits only: the provider's search splits at others. */
+/**
+ * A first or further try to pay. `merchantRef` is letters and digits only: the provider's search splits at others. Its end
+ * is random, so that not even an order number drawn a second time, after a backup was restored, makes the same reference.
+ * @param id a UUID
+ */
 export function newAttempt(id: string, orderNumber: string, number: number, choice: PaymentChoice): PaymentAttempt {
   return {
     id,
     number,
     ...choice,
     status: "requested",
-    merchantRef: `${orderNumber}A${number}`,
+    endReason: null,
+    merchantRef: `${orderNumber}A${number}${id.replaceAll("-", "").slice(0, 8).toUpperCase()}`,
     stxId: null,
     pciIds: [],
     sentHash: null,
+    creates: 0,
     inFlight: null,
     mandate: null,
     instructions: null,
     receivedCents: 0,
+    receipts: [],
     providerStatus: null,
+    providerNote: null,
     startedAt: null,
+    isReminded: false,
     concern: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Order } from "./order.ts";
-import { isStarted, type ProviderCall } from "./payment.ts";
+import { hasEnded, isIn, isStarted, type ProviderCall } from "./payment.ts";
 
 export interface StepRules {
   /** The chosen method has a risk check of its own. */
@@ -14,17 +14,20 @@ export type PaymentStep =
   | { kind: "closed" }
   /** A call left the house and no answer is stored: find out before anything is repeated. */
   | { kind: "resolve"; call: ProviderCall }
-  | { kind: "call"; call: ProviderCall };
+  | { kind: "call"; call: ProviderCall }
+  /** To end, and the provider never heard of it. */
+  | { kind: "end" };
 
 /**
  * The one next thing to do to bring an attempt to its goal. It looks at what is stored and never at how it came to be,
- * so a fresh checkout, a changed address, a second click and a restart after a crash are the same case.
+ * so a fresh checkout, a changed address, a second click, a withdrawn order and a restart after a crash are the same case.
  */
 export function nextPaymentStep(order: Order, rules: StepRules): PaymentStep {
   const { payment } = order;
-  if (isStarted(payment.status)) return { kind: "done" };
   if (payment.status === "denied") return { kind: "denied" };
-  if (payment.status === "cancelled" || payment.status === "refunded") return { kind: "closed" };
+  if (hasEnded(payment.status)) return { kind: "closed" };
+  if (payment.goal === "end" && !isIn(payment.status)) return nextEndingStep(order);
+  if (isStarted(payment.status)) return { kind: "done" };
   if (payment.inFlight !== null) return { kind: "resolve", call: payment.inFlight.call };
   if (payment.goal === "none") return { kind: "done" };
   if (payment.stxId === null) return { kind: "call", call: "create" };
@@ -33,4 +36,10 @@ export function nextPaymentStep(order: Order, rules: StepRules): PaymentStep {
   if (rules.authorizes && payment.status !== "authorized" && mayPrepare) return { kind: "call", call: "prepare" };
   if (payment.goal === "start") return { kind: "call", call: "start" };
   return { kind: "done" };
+}
+
+function nextEndingStep({ payment }: Order): PaymentStep {
+  if (payment.inFlight !== null) return { kind: "resolve", call: payment.inFlight.call };
+  if (payment.stxId === null) return { kind: "end" };
+  return { kind: "call", call: isStarted(payment.status) ? "cancel" : "abort" };
 }

@@ -40,13 +40,26 @@ export interface OrderLine {
 }
 
 /**
- * draft: in checkout, the customer has not ordered yet; placed: the order button was pressed and this is on disk;
- * cancelled: will not be fulfilled. Whether money is owed or in is told by the payment alone.
+ * Which status of an order may follow which. draft: in checkout, the customer has not ordered yet; placed: the order button
+ * was pressed and this is on disk; cancelled: will not be fulfilled. Whether money is owed or in is told by the payment alone.
  */
-export type OrderStatus = "draft" | "placed" | "cancelled";
+export const ORDER_TRANSITIONS = {
+  draft: ["placed"],
+  // Back to draft: refused while the customer was still there, so that no contract came about.
+  placed: ["draft", "cancelled"],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
 
-/** open: nothing left the shop; delivered: everything did. */
-export type DeliveryStatus = "open" | "delivered";
+export type OrderStatus = keyof typeof ORDER_TRANSITIONS;
+
+/** open: nothing left the shop; partly: some of it did; delivered: everything did. */
+export const DELIVERY_TRANSITIONS = {
+  open: ["partly", "delivered"],
+  partly: ["delivered"],
+  delivered: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type DeliveryStatus = keyof typeof DELIVERY_TRANSITIONS;
 
 export interface Order {
   id: string;
@@ -70,9 +83,17 @@ export interface Order {
   vat: VatShare[];
   /** Fingerprint of all that the provider and the customer agreed on: lines, total, address, method. */
   contentHash: string;
+  /** The goods are taken from the stock for this order. */
+  stockHeld: boolean;
   /** The current attempt to get the money; earlier ones stay in the attempts table. */
   payment: PaymentAttempt;
   createdAt: Date;
+  /** When the customer last did something in the checkout. */
+  touchedAt: Date;
   placedAt: Date | null;
   version: number;
+}
+
+export function mayOrderBecome(from: OrderStatus, to: OrderStatus): boolean {
+  return from === to || (ORDER_TRANSITIONS[from] as readonly OrderStatus[]).includes(to);
 }

@@ -9,7 +9,7 @@ const NOW = new Date("2026-11-21T10:05:00Z");
 const RULES = { ...EXPECTED, ...paymentMethod("invoice") };
 
 function answer(call: ProviderCall, change: Partial<PaymentUpdate>, status: PaymentAttempt["status"] = "authorized") {
-  const recorded = recordCall(anOrder({}, { stxId: "STX_1", status }), call, NOW);
+  const recorded = recordCall(anOrder({}, { stxId: "STX_1", status }), call, NOW, 60);
   if (recorded.kind !== "changed") throw new Error(recorded.kind);
   const decision = applyCallAnswer(recorded.order, call, "h1", anUpdate(change), RULES, NOW);
   if (decision.kind !== "changed") throw new Error(decision.kind);

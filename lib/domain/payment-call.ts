@@ -1,14 +1,31 @@
-import { applyPaymentUpdate, type Decision, interpret, type UpdateRules } from "./apply-payment-update.ts";
+import { applyPaymentUpdate, type Decision, followPayment, type UpdateRules } from "./apply-payment-update.ts";
+import { type Effect, endingEffects } from "./effects.ts";
 import { concealFunding } from "./funding.ts";
+import { interpret } from "./interpret.ts";
 import type { Order } from "./order.ts";
-import { isStarted, mayStillCall, type PaymentAttempt, type ProviderCall } from "./payment.ts";
+import {
+  type EndReason,
+  hasEnded,
+  isIn,
+  isStarted,
+  mayStillCall,
+  type PaymentAttempt,
+  type ProviderCall,
+} from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 
-/** Written and committed before a call leaves the house, so that a crash leaves a trace of it. */
-export function recordCall(order: Order, call: ProviderCall, now: Date): Decision {
-  return changePayment(order, { inFlight: { call, hash: order.contentHash, since: now } }, `call.${call}`, {
-    attempt: order.payment.number,
-  });
+/**
+ * Written and committed before a call leaves the house, so that a crash leaves a trace of it.
+ * @param settleSeconds how long a lost call may still take effect
+ */
+export function recordCall(order: Order, call: ProviderCall, now: Date, settleSeconds: number): Decision {
+  const { payment } = order;
+  const creates = payment.creates + (call === "create" ? 1 : 0);
+  // Two creates may have made two transactions, and only one of them will be bound.
+  const effects: Effect[] =
+    call === "create" && creates > 1 ? [{ kind: "sweep", delaySeconds: 2 * settleSeconds }] : [];
+  const inFlight = { call, hash: order.contentHash, since: now };
+  return changePayment(order, { inFlight, creates }, `call.${call}`, { attempt: payment.number }, effects);
 }
 
 /** The answer to a call that this process made and saw come back. */
@@ -45,14 +62,65 @@ function isInDoubt(after: PaymentAttempt, call: ProviderCall, update: PaymentUpd
   return claimed === "unknown" ? call === "start" : isStarted(claimed);
 }
 
-/** A definite no: nothing happened at the provider. With `deny` the attempt is over and another method is offered. */
-export function applyCallRefusal(order: Order, call: ProviderCall, reason: string, deny: boolean): Decision {
-  const ended = deny ? { status: "denied" as const, funding: concealFunding(order.payment.funding) } : {};
-  const decision = changePayment(order, { ...ended, inFlight: null, providerStatus: reason }, `call.${call}.refused`, {
-    reason,
-  });
-  if (!deny || decision.kind !== "changed" || order.status !== "placed") return decision;
-  return { ...decision, effects: [{ kind: "releaseStock" }, { kind: "mail", event: "declined", delaySeconds: 60 }] };
+/** A definite no that may pass: nothing happened at the provider, and the same call is made again later. */
+export function applyCallRefusal(order: Order, call: ProviderCall, reason: string): Decision {
+  return changePayment(order, { inFlight: null, providerStatus: reason }, `call.${call}.refused`, { reason });
+}
+
+/**
+ * The provider will not take this payment, and holds nothing for it: the attempt is over and another method is offered.
+ * What was opened there and binds nobody is ended in the background.
+ */
+export function denyPayment(order: Order, call: ProviderCall, reason: string): Decision {
+  const payment: PaymentAttempt = {
+    ...order.payment,
+    status: "denied",
+    funding: concealFunding(order.payment.funding),
+    inFlight: null,
+    providerStatus: reason,
+  };
+  const leftover: Effect[] = payment.stxId === null ? [] : [{ kind: "sweep", delaySeconds: 0 }];
+  return {
+    kind: "changed",
+    order: followPayment(order, payment),
+    effects: [...endingEffects(payment, order), ...leftover],
+    event: `call.${call}.refused`,
+    detail: { reason, status: "denied" },
+  };
+}
+
+/**
+ * Sets out to end an attempt; the calls this needs are made like all others. Null when there is nothing to end: money that
+ * is in stays, and what has ended has ended.
+ */
+export function setOutToEnd(order: Order, reason: EndReason, detail: Record<string, unknown> = {}): Decision {
+  const { payment } = order;
+  if (hasEnded(payment.status) || isIn(payment.status) || payment.goal === "end") return { kind: "unchanged" };
+  return changePayment(order, { goal: "end", endReason: reason }, "payment.ending", { reason, ...detail }, [
+    { kind: "drive", delaySeconds: 0 },
+  ]);
+}
+
+/** The attempt ends without a call: the provider never heard of it. */
+export function endHere(order: Order): Decision {
+  const status = order.payment.endReason === "refused" ? "denied" : "cancelled";
+  const payment: PaymentAttempt = { ...order.payment, status, funding: concealFunding(order.payment.funding) };
+  return {
+    kind: "changed",
+    order: followPayment(order, payment),
+    effects: endingEffects(payment, order),
+    event: `payment.${status}`,
+    detail: { reason: payment.endReason },
+  };
+}
+
+/** The provider will not end it: the order goes on as it was, and a person is told. */
+export function giveUpEnding(order: Order, call: ProviderCall, reason: string): Decision {
+  const goal = order.status === "draft" ? ("none" as const) : ("start" as const);
+  const detail = { call, reason, wanted: order.payment.endReason };
+  return changePayment(order, { goal, inFlight: null }, `call.${call}.refused`, { reason }, [
+    { kind: "raise", attention: { kind: "couldNotEnd", key: order.payment.merchantRef, detail } },
+  ]);
 }
 
 /** Forgets a call whose effect was looked for and not found, so that the next step makes it again. */
@@ -67,11 +135,29 @@ export function adoptTransaction(order: Order, stxId: string): Decision {
   return changePayment(order, { stxId, sentHash: null, inFlight: null }, "call.create.found", { stx: stxId });
 }
 
+/**
+ * How long a lost call may still take effect, in seconds; 0 when that time is over.
+ * @param now database time
+ */
+export function secondsToSettle({ since }: { since: Date }, now: Date, settleSeconds: number): number {
+  const passed = (now.getTime() - since.getTime()) / 1000;
+  // A clock that was set back would make the wait endless; the whole settle time is always enough.
+  return Math.min(settleSeconds, Math.max(0, settleSeconds - passed));
+}
+
+/** A call from the future: the clock was set back since, and its settle time begins now. */
+export function recordCallAgain(order: Order, now: Date): Decision {
+  const { inFlight } = order.payment;
+  if (inFlight === null || inFlight.since <= now) return { kind: "unchanged" };
+  return changePayment(order, { inFlight: { ...inFlight, since: now } }, "call.clockSetBack", { call: inFlight.call });
+}
+
 function changePayment(
   order: Order,
   change: Partial<PaymentAttempt>,
   event: string,
   detail: Record<string, unknown>,
+  effects: readonly Effect[] = [],
 ): Decision {
-  return { kind: "changed", order: { ...order, payment: { ...order.payment, ...change } }, effects: [], event, detail };
+  return { kind: "changed", order: { ...order, payment: { ...order.payment, ...change } }, effects, event, detail };
 }

@@ -1,6 +1,7 @@
 import type { Funding } from "./funding.ts";
 import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
+import type { Receipt } from "./receipt.ts";
 
 /** The provider's name of a method. Which ones there are is known to `lib/payments` alone: one record each. */
 export type PaymentMethodCode = string;
@@ -11,6 +12,8 @@ export interface MoneyTraits {
   capturedMeansPaid: boolean;
   /** The customer transfers the money: bank details and girocode on page, mail and invoice. */
   showsInstructions: boolean;
+  /** How many days money that is in may still be taken back by the customer's bank; cleared afterwards. */
+  returnDays: number;
 }
 
 /** Bank transfer details of one transaction, exactly as the provider gave them. */
@@ -26,24 +29,33 @@ export interface PaymentInstructions {
 
 /**
  * One try to pay an order. Which status may follow which; everything else is refused and shown to the merchant.
- * accepted: goods may leave, the money is not in. paid: the money is in. For an invoice these are days apart.
+ * accepted: goods may leave, nothing is owed yet. due: the delivery is reported, the customer owes. paid: the money is in.
+ * cleared: it can no longer be taken back. For an invoice these are days apart, and none of them means another.
  */
 export const PAYMENT_TRANSITIONS = {
-  requested: ["authorized", "pending", "accepted", "paid", "denied", "cancelled"],
-  authorized: ["requested", "pending", "accepted", "paid", "denied", "cancelled"],
-  pending: ["accepted", "paid", "denied", "cancelled", "disputed"],
-  accepted: ["paid", "disputed", "cancelled", "refunded"],
-  paid: ["disputed", "refunded", "cancelled"],
-  disputed: ["accepted", "paid", "refunded", "cancelled"],
-  denied: ["requested", "authorized", "pending", "accepted", "paid", "cancelled"],
+  requested: ["authorized", "pending", "accepted", "due", "paid", "denied", "cancelled"],
+  authorized: ["requested", "pending", "accepted", "due", "paid", "denied", "cancelled"],
+  pending: ["accepted", "due", "paid", "denied", "cancelled", "disputed"],
+  accepted: ["due", "paid", "disputed", "cancelled", "refunded"],
+  due: ["paid", "disputed", "cancelled", "refunded"],
+  paid: ["cleared", "disputed", "refunded", "cancelled"],
+  cleared: ["disputed", "refunded", "cancelled"],
+  disputed: ["accepted", "due", "paid", "cleared", "refunded", "cancelled"],
+  denied: ["requested", "authorized", "pending", "accepted", "due", "paid", "cancelled"],
   cancelled: [],
   refunded: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PaymentStatus = keyof typeof PAYMENT_TRANSITIONS;
 
-/** The calls that change something at the provider, in the order in which an attempt makes them. */
-export type ProviderCall = "create" | "update" | "prepare" | "start";
+/** The calls that change something at the provider. An attempt makes the first four in this order, and one of the others to end. */
+export type ProviderCall = "create" | "update" | "prepare" | "start" | "abort" | "cancel";
+
+/**
+ * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; cancelled: somebody
+ * wanted it; refused: the provider would not start it, and what it had authorised must not stay open.
+ */
+export type EndReason = "abandoned" | "expired" | "cancelled" | "refused";
 
 export interface PaymentAttempt {
   id: string;
@@ -51,8 +63,10 @@ export interface PaymentAttempt {
   number: number;
   method: PaymentMethodCode;
   status: PaymentStatus;
-  /** How far this attempt should be taken: nowhere yet, to the risk decision, or to the started payment. */
-  goal: "none" | "authorize" | "start";
+  /** Where this attempt should be taken: nowhere yet, to the risk decision, to the started payment, or to its end. */
+  goal: "none" | "authorize" | "start" | "end";
+  /** Set with the goal `end`, and kept. */
+  endReason: EndReason | null;
   /** Our reference, letters and digits only, the same for every repeat of this attempt. */
   merchantRef: string;
   /** Smart Transaction bound to this attempt (STX_…). */
@@ -61,6 +75,8 @@ export interface PaymentAttempt {
   pciIds: string[];
   /** `contentHash` of the order as the provider last acknowledged it. */
   sentHash: string | null;
+  /** How many create calls left the house; more than one may have left strays. */
+  creates: number;
   /** A call whose outcome is not known (yet): written before the call leaves the house. */
   inFlight: { call: ProviderCall; hash: string; since: Date } | null;
   /** Where the money is taken from; null for a method whose customers bring it themselves. */
@@ -68,17 +84,38 @@ export interface PaymentAttempt {
   mandate: Mandate | null;
   instructions: PaymentInstructions | null;
   amountCents: Cents;
+  /** What of it is in, by the receipts. */
   receivedCents: Cents;
+  receipts: Receipt[];
   /** What the provider said last, in its own words; shown to merchants, never decided on. */
   providerStatus: string | null;
+  /** The provider's remark on the payment, for merchants. */
+  providerNote: string | null;
   startedAt: Date | null;
+  /** The customer was reminded of the transfer. */
+  isReminded: boolean;
   /** A contradiction a person has to look at, in plain words for the merchant; null when all is well. */
   concern: string | null;
 }
 
 /** Started: the provider has taken the payment on, so this attempt obliges the customer. */
 export function isStarted(status: PaymentStatus): boolean {
-  return status === "pending" || status === "accepted" || status === "paid" || status === "disputed";
+  return status === "pending" || status === "accepted" || status === "due" || isIn(status) || status === "disputed";
+}
+
+/** The money is in. */
+export function isIn(status: PaymentStatus): boolean {
+  return status === "paid" || status === "cleared";
+}
+
+/** A call by which an attempt ends. */
+export function isEnding(call: ProviderCall): boolean {
+  return call === "abort" || call === "cancel";
+}
+
+/** Nothing comes of it any more. */
+export function hasEnded(status: PaymentStatus): boolean {
+  return status === "denied" || status === "cancelled" || status === "refunded";
 }
 
 /** Not started and not over: a call may still have to name what the payment is funded with. */

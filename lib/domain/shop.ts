@@ -22,6 +22,10 @@ export interface ShopProfile {
   invoiceDueDays: number;
   /** Bank working days a prepaid order is held for the customer. */
   prepaidHoldDays: number;
+  /** Bank working days after which a customer is reminded of the transfer; no less than the hold means never. */
+  prepaidReminderDays: number;
+  /** Bank working days after the hold in which a transfer may still be on its way; then the order ends. */
+  prepaidGraceDays: number;
   /** Who receives the transfers, in words: "secupay AG". */
   payeeName: string;
 }

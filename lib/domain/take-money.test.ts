@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { applyPaymentUpdate, type Effect } from "./apply-payment-update.ts";
+import { applyPaymentUpdate } from "./apply-payment-update.ts";
+import type { Effect } from "./effects.ts";
 import { ACCOUNT } from "./fixtures/account.ts";
 import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
 import type { Order } from "./order.ts";
 import type { PaymentAttempt, PaymentStatus } from "./payment.ts";
-import { applyCallRefusal } from "./payment-call.ts";
+import { applyCallRefusal, denyPayment } from "./payment-call.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 
 const NOW = new Date("2026-11-25T10:05:00Z");
-const RULES = { ...EXPECTED, capturedMeansPaid: true, showsInstructions: false };
+const RULES = { ...EXPECTED, capturedMeansPaid: true, showsInstructions: false, returnDays: 70 };
 const MANDATE = { reference: "PAM/1/2", containerId: "PCT_1" };
 
 function takenFrom(status: PaymentStatus, change: Partial<PaymentAttempt> = {}): Order {
@@ -43,9 +44,9 @@ describe("money taken from an account", () => {
   });
 
   it("forgets the number when the call itself is refused for good", () => {
-    const decision = applyCallRefusal(takenFrom("requested"), "prepare", "ProductNotAllowedException", true);
+    const decision = denyPayment(takenFrom("requested"), "prepare", "ProductNotAllowedException");
     expect(decision).toMatchObject({ order: { payment: { status: "denied", funding: { iban: null } } } });
-    const later = applyCallRefusal(takenFrom("requested"), "prepare", "token", false);
+    const later = applyCallRefusal(takenFrom("requested"), "prepare", "token");
     expect(later).toMatchObject({ order: { payment: { funding: ACCOUNT } } });
   });
 

@@ -12,8 +12,6 @@ export interface PaymentMethod<Code extends string = string> extends MoneyTraits
   authorizes: boolean;
   /** Money first: nothing leaves the shop before it is in, and the page asks for the transfer now. */
   paysFirst: boolean;
-  /** How many days paid money may still be taken back by the customer's bank; so long the payment is looked at. */
-  returnDays: number;
   /** The customer has to give leave to take the money; offered only where the merchant has the words for it. */
   needsMandate: boolean;
   /** Extra form fields that only this method wants; their names are its own. */

@@ -295,7 +295,7 @@ function toOrder(given: Scenario): Order {
   const funding = given.method === "debit" ? ACCOUNT : null;
   const order = anOrder({}, { stxId: isUnbound ? null : "STX_1", status, method: given.method, funding });
   const call = CALLS[given.ask];
-  const recorded = call === undefined ? null : recordCall(order, call, NOW);
+  const recorded = call === undefined ? null : recordCall(order, call, NOW, 60);
   return recorded?.kind === "changed" ? recorded.order : order;
 }
 

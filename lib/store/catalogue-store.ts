@@ -10,6 +10,8 @@ import { categories, products, settings } from "./schema.ts";
 
 /** How long a merchant's change of texts, profile or categories may take to show; prices and stock are always fresh. */
 const REMEMBER_SECONDS = 5;
+/** Terms that came after the first shops: what holds where a merchant has said nothing. */
+const LATER_TERMS = { prepaidReminderDays: 5, prepaidGraceDays: 3 };
 
 export function createCatalogue(db: Database): Catalogue {
   const readCategories = remember(REMEMBER_SECONDS, async () => {
@@ -51,7 +53,7 @@ export function createShopSettings(db: Database): ShopSettings {
     async profile() {
       const profile = await read("shop");
       if (profile === null) throw new Error("the shop has no settings yet: run `npm run seed`");
-      return profile as ShopProfile;
+      return { ...LATER_TERMS, ...(profile as ShopProfile) };
     },
     async legalText(slug) {
       return (await read(`legal:${slug}`)) as LegalText | null;

@@ -11,6 +11,8 @@ const KINDS: { kind: string; table: PgTable; key: PgColumn }[] = [
   { kind: "history", table: schema.orderHistory, key: schema.orderHistory.id },
   { kind: "push", table: schema.pushInbox, key: schema.pushInbox.id },
   { kind: "job", table: schema.jobs, key: schema.jobs.id },
+  { kind: "attention", table: schema.attention, key: schema.attention.id },
+  { kind: "schedule", table: schema.schedules, key: schema.schedules.name },
   { kind: "mail", table: schema.mails, key: schema.mails.messageId },
   { kind: "product", table: schema.products, key: schema.products.id },
 ];
@@ -28,16 +30,16 @@ export async function* dumpLines(db: Database): AsyncIterable<string> {
         .where(after === null ? undefined : gt(key, after))
         .orderBy(asc(key))
         .limit(PAGE);
-      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row), ...conceal(row) }, toJson);
+      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row, kind), ...conceal(row) }, toJson);
       if (rows.length < PAGE) break;
       after = rows.at(-1)?.[propertyOf(table, key)];
     }
   }
 }
 
-/** A job has a `kind` of its own, which must not hide what the line is. */
-function rename(row: Record<string, unknown>): Record<string, unknown> {
-  return "dedupeKey" in row ? { kind: "job", job: row.kind } : {};
+/** Some rows have a `kind` of their own, which must not hide what the line is. */
+function rename(row: Record<string, unknown>, kind: string): Record<string, unknown> {
+  return "kind" in row ? { kind, [kind === "job" ? "job" : "what"]: row.kind } : {};
 }
 
 /** A dump gets about; the number of an account that a checkout under way still needs does not. */

@@ -1,11 +1,11 @@
-import { and, eq, gte, sql } from "drizzle-orm";
-import type { Effect, MailEvent } from "#lib/domain/apply-payment-update.ts";
+import { eq, sql } from "drizzle-orm";
+import type { Effect, MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { type JobPayload, StockShortage } from "#lib/ports.ts";
+import { JOB_PAYLOAD_VERSION, type JobKind, type JobPayload } from "#lib/ports.ts";
+import { raiseAttention, settleAttention } from "./attention-store.ts";
 import type { Database } from "./database.ts";
-import { jobs, mails, products } from "./schema.ts";
-
-type JobKind = typeof jobs.$inferInsert.kind;
+import { jobs, mails, orders } from "./schema.ts";
+import { releaseStock, reserveStock, retakeStock } from "./stock.ts";
 
 /** Saves the work a change causes, in the change's own transaction. */
 export async function saveEffects(tx: Database, order: Order, effects: readonly Effect[]): Promise<void> {
@@ -17,12 +17,26 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
       case "releaseStock":
         await releaseStock(tx, order);
         break;
+      case "retakeStock":
+        if (await retakeStock(tx, order)) break;
+        await tx.update(orders).set({ stockHeld: false }).where(eq(orders.id, order.id));
+        await raiseAttention(tx, order.id, { kind: "soldOut", key: order.payment.merchantRef, detail: {} });
+        break;
+      case "raise":
+        await raiseAttention(tx, order.id, effect.attention);
+        break;
+      case "settle":
+        await settleAttention(tx, order.id, effect.attention, effect.key);
+        break;
       case "mail":
         await enqueueMail(tx, order, effect.event, effect.delaySeconds ?? 0);
         break;
       case "drive":
       case "sync":
       case "forget":
+      case "abandon":
+      case "deadlines":
+      case "sweep":
         await enqueueJob(tx, effect.kind, { orderId: order.id }, effect.delaySeconds);
         break;
     }
@@ -40,7 +54,7 @@ export async function enqueueJob(
   const runAt = sql`now() + make_interval(secs => ${delaySeconds})`;
   await tx
     .insert(jobs)
-    .values({ kind, payload, dedupeKey, runAt })
+    .values({ kind, payload, payloadVersion: JOB_PAYLOAD_VERSION, dedupeKey, runAt })
     .onConflictDoUpdate({
       target: jobs.dedupeKey,
       targetWhere: sql`${jobs.status} = 'waiting'`,
@@ -58,33 +72,4 @@ async function enqueueMail(tx: Database, order: Order, event: MailEvent, delaySe
     .returning({ event: mails.event });
   if (inserted.length > 0)
     await enqueueJob(tx, "mail", { orderId: order.id, mail: { event, attempt: key.attempt } }, delaySeconds);
-}
-
-/** Rows are locked in id order, so two orders for the same goods wait for each other instead of deadlocking. */
-async function reserveStock(tx: Database, order: Order): Promise<void> {
-  const short: string[] = [];
-  for (const { productId, quantity } of wantedStock(order)) {
-    const taken = await tx
-      .update(products)
-      .set({ stock: sql`${products.stock} - ${quantity}` })
-      .where(and(eq(products.id, productId), gte(products.stock, quantity)))
-      .returning({ id: products.id });
-    if (taken.length === 0) short.push(productId);
-  }
-  if (short.length > 0) throw new StockShortage(short);
-}
-
-async function releaseStock(tx: Database, order: Order): Promise<void> {
-  for (const { productId, quantity } of wantedStock(order)) {
-    await tx
-      .update(products)
-      .set({ stock: sql`${products.stock} + ${quantity}` })
-      .where(eq(products.id, productId));
-  }
-}
-
-function wantedStock(order: Order): { productId: string; quantity: number }[] {
-  return order.lines
-    .flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity }]))
-    .sort((a, b) => (a.productId < b.productId ? -1 : 1));
 }

@@ -57,8 +57,9 @@ describe.each(ENGINES)("jobs on %s", (engine) => {
     const [lost] = await jobs.claim(1, 0);
     if (lost === undefined) throw new Error("nothing claimed");
     await new Promise((resolve) => setTimeout(resolve, 20));
+    await jobs.revive(10);
     const [taken] = await jobs.claim(1, 60);
-    expect(taken).toMatchObject({ id: lost.id, attempts: 2 });
+    expect(taken).toMatchObject({ id: lost.id, attempts: 2, failures: 1 });
     await jobs.complete(lost);
     const rows = await database.db.execute(sql`select status from jobs`);
     expect((rows as unknown as { rows: unknown[] }).rows).toEqual([{ status: "running" }]);
@@ -68,12 +69,12 @@ describe.each(ENGINES)("jobs on %s", (engine) => {
     await jobs.enqueue("drive", "o1", 0);
     const [first] = await jobs.claim(1, 60);
     if (first === undefined) throw new Error("nothing claimed");
-    await jobs.retry(first, 0, "no answer");
+    await jobs.retry(first, 0, "no answer", false);
     const [again] = await jobs.claim(1, 60);
     if (again === undefined) throw new Error("it did not come back");
     expect(again).toMatchObject({ id: first.id, attempts: 2 });
     await jobs.enqueue("drive", "o1", 0);
-    await jobs.retry(again, 0, "no answer");
+    await jobs.retry(again, 0, "no answer", false);
     expect(await jobs.claim(10, 60)).toHaveLength(1);
     expect(await jobs.dueIn()).toBeNull();
   });

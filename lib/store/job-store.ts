@@ -1,19 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
-import type { JobRow, Jobs } from "#lib/ports.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { JOB_KINDS, JOB_PAYLOAD_VERSION, type JobRow, type Jobs } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { enqueueJob } from "./effects.ts";
 import { jobs } from "./schema.ts";
 
+/** Other work with the same key waits, or will in the same breath: that job is enough then. */
+const followedBy = (others: SQL) => sql`exists (select 1 from jobs other
+  where other.dedupe_key = ${jobs.dedupeKey} and other.id <> ${jobs.id} and (other.status = 'waiting' or ${others}))`;
+const isFollowed = followedBy(sql`false`);
+
+/** Done jobs are kept for a while, for those who wonder what happened. */
+const KEPT_SECONDS = 3 * 24 * 60 * 60;
+
 /** Leases and due times are database time, so machines with wrong clocks agree. */
 export function createJobs(db: Database, onWork: () => void): Jobs {
   const held = (job: JobRow) => and(eq(jobs.id, BigInt(job.id)), eq(jobs.lease, job.lease));
+  const known = sql.join(
+    JOB_KINDS.map((kind) => sql`${kind}`),
+    sql`, `,
+  );
   return {
     async claim(limit, leaseSeconds) {
       const lease = randomUUID();
       const due = sql`select ${jobs.id} from ${jobs}
-        where (${jobs.status} = 'waiting' and ${jobs.runAt} <= now())
-           or (${jobs.status} = 'running' and ${jobs.leaseUntil} < now())
+        where ${jobs.status} = 'waiting' and ${jobs.runAt} <= now()
+          and ${jobs.payloadVersion} <= ${JOB_PAYLOAD_VERSION} and ${jobs.kind} in (${known})
         order by ${jobs.runAt} limit ${limit} for update skip locked`;
       const rows = await db
         .update(jobs)
@@ -30,19 +42,42 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
         kind: row.kind,
         payload: row.payload,
         attempts: row.attempts,
+        failures: row.failures,
+        createdAt: row.createdAt,
         lease,
       }));
+    },
+    async revive(maxFailures) {
+      const isFollowed = followedBy(
+        sql`(other.status = 'running' and other.lease_until < now() and other.id > ${jobs.id})`,
+      );
+      const isPoisonous = sql`${jobs.failures} + 1 >= ${maxFailures}`;
+      await db
+        .update(jobs)
+        .set({
+          status: sql`case when ${isFollowed} then 'done' when ${isPoisonous} then 'dead' else 'waiting' end`,
+          failures: sql`${jobs.failures} + 1`,
+          runAt: sql`now()`,
+          lease: null,
+          leaseUntil: null,
+          finishedAt: sql`case when ${isFollowed} or ${isPoisonous} then now() end`,
+          lastError: "the worker died, or lost its lease",
+        })
+        .where(
+          sql`${jobs.id} in (select ${jobs.id} from ${jobs} where ${jobs.status} = 'running' and ${jobs.leaseUntil} < now()
+            limit 100 for update skip locked)`,
+        );
     },
     async complete(job) {
       await db.update(jobs).set({ status: "done", finishedAt: sql`now()`, lease: null }).where(held(job));
     },
-    async retry(job, delaySeconds, error) {
-      // While this one ran, the same work may have been asked for again: that job is enough then.
-      const newer = sql`exists (select 1 from jobs other where other.dedupe_key = ${jobs.dedupeKey} and other.status = 'waiting')`;
+    async retry(job, delaySeconds, error, isFailure) {
       await db
         .update(jobs)
         .set({
-          status: sql`case when ${newer} then 'done' else 'waiting' end`,
+          status: sql`case when ${isFollowed} then 'done' else 'waiting' end`,
+          finishedAt: sql`case when ${isFollowed} then now() end`,
+          failures: sql`${jobs.failures} + ${isFailure ? 1 : 0}`,
           runAt: sql`now() + make_interval(secs => ${delaySeconds})`,
           lease: null,
           lastError: error,
@@ -56,14 +91,43 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
         .where(held(job));
     },
     async extend(job, leaseSeconds) {
-      await db
+      const rows = await db
         .update(jobs)
         .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
-        .where(held(job));
+        .where(held(job))
+        .returning({ id: jobs.id });
+      return rows.length > 0;
     },
     async enqueue(kind, orderId, delaySeconds) {
       await enqueueJob(db, kind, { orderId }, delaySeconds);
       onWork();
+    },
+    async replay(orderId) {
+      const isFollowed = followedBy(sql`(other.status = 'dead' and other.id > ${jobs.id})`);
+      const rows = await db
+        .update(jobs)
+        .set({
+          status: sql`case when ${isFollowed} then 'done' else 'waiting' end`,
+          runAt: sql`now()`,
+          failures: 0,
+          finishedAt: null,
+        })
+        .where(
+          and(
+            eq(jobs.status, "dead"),
+            orderId === undefined ? undefined : sql`${jobs.payload}->>'orderId' = ${orderId}`,
+          ),
+        )
+        .returning({ id: jobs.id });
+      onWork();
+      return rows.length;
+    },
+    async tidy() {
+      await db.execute(sql`delete from jobs where id in (select id from jobs
+        where status = 'done' and finished_at < now() - make_interval(secs => ${KEPT_SECONDS}) limit 10000)`);
+      // Queued in what is now the future: the clock was set back, and the wait counts from now.
+      await db.execute(sql`update jobs set run_at = now() + (run_at - created_at), created_at = now()
+        where status = 'waiting' and created_at > now() + interval '5 minutes'`);
     },
     async dueIn() {
       const result = await db.execute(

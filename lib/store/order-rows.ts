@@ -10,8 +10,8 @@ export function toOrder(row: OrderRow, attempt: AttemptRow): Order {
   return { ...fields, payment: toAttempt(attempt) };
 }
 
-function toAttempt(row: AttemptRow): PaymentAttempt {
-  const { orderId: _orderId, inFlight, ...fields } = row;
+export function toAttempt(row: AttemptRow): PaymentAttempt {
+  const { orderId: _orderId, lookAt: _lookAt, mark: _mark, inFlight, ...fields } = row;
   return {
     ...fields,
     inFlight:
@@ -30,7 +30,7 @@ export function fromOrder(order: Order): Omit<OrderRow, "lease" | "leaseUntil"> 
   return { ...fields, attemptId: payment.id };
 }
 
-export function fromAttempt(orderId: string, attempt: PaymentAttempt): AttemptRow {
+export function fromAttempt(orderId: string, attempt: PaymentAttempt): Omit<AttemptRow, "lookAt" | "mark"> {
   const { inFlight, ...fields } = attempt;
   return {
     ...fields,

@@ -1,3 +1,4 @@
+import { and, eq, isNull, lte, max, sql } from "drizzle-orm";
 import type { PushInbox } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { enqueueJob } from "./effects.ts";
@@ -14,6 +15,19 @@ export function createPushInbox(db: Database, onWork: () => void, delaySeconds: 
         await enqueueJob(tx, "sync", { orderId }, delaySeconds);
       });
       onWork();
+    },
+    async markSeen(orderId, upToId) {
+      await db
+        .update(pushInbox)
+        .set({ seenAt: sql`now()` })
+        .where(and(eq(pushInbox.orderId, orderId), lte(pushInbox.id, upToId), isNull(pushInbox.seenAt)));
+    },
+    async newest(orderId) {
+      const [row] = await db
+        .select({ id: max(pushInbox.id) })
+        .from(pushInbox)
+        .where(and(eq(pushInbox.orderId, orderId), isNull(pushInbox.seenAt)));
+      return row?.id ?? 0;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigserial,
+  boolean,
   index,
   integer,
   jsonb,
@@ -11,16 +12,24 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { AttentionKind } from "#lib/domain/attention.ts";
 import type { VatShare } from "#lib/domain/basket.ts";
 import type { Category, Product } from "#lib/domain/catalogue.ts";
 import type { DeliveryKind } from "#lib/domain/checkout.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Funding } from "#lib/domain/funding.ts";
 import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Customer, DeliveryStatus, OrderLine, OrderStatus } from "#lib/domain/order.ts";
-import type { PaymentAttempt, PaymentInstructions, PaymentMethodCode, PaymentStatus } from "#lib/domain/payment.ts";
-import type { JobPayload } from "#lib/ports.ts";
+import type {
+  EndReason,
+  PaymentAttempt,
+  PaymentInstructions,
+  PaymentMethodCode,
+  PaymentStatus,
+} from "#lib/domain/payment.ts";
+import type { Receipt } from "#lib/domain/receipt.ts";
+import type { JobKind, JobPayload } from "#lib/ports.ts";
 
 /** One schema for the embedded database and for PostgreSQL. Amounts are euro cents. */
 
@@ -96,14 +105,16 @@ export const orders = pgTable(
     vat: jsonb().$type<VatShare[]>().notNull(),
     contentHash: text("content_hash").notNull(),
     attemptId: text("attempt_id").notNull(),
+    stockHeld: boolean("stock_held").notNull().default(false),
     createdAt: moment("created_at").notNull(),
+    touchedAt: moment("touched_at").notNull().defaultNow(),
     placedAt: moment("placed_at"),
     version: integer().notNull(),
     /** Who may make provider calls for this order, until when. */
     lease: text(),
     leaseUntil: moment("lease_until"),
   },
-  (table) => [index("orders_placed").on(table.placedAt.desc(), table.id)],
+  (table) => [index("orders_placed").on(table.placedAt.desc(), table.id).where(sql`${table.placedAt} is not null`)],
 );
 
 export const paymentAttempts = pgTable(
@@ -117,10 +128,12 @@ export const paymentAttempts = pgTable(
     method: text().$type<PaymentMethodCode>().notNull(),
     status: text().$type<PaymentStatus>().notNull(),
     goal: text().$type<PaymentAttempt["goal"]>().notNull(),
+    endReason: text("end_reason").$type<EndReason>(),
     merchantRef: text("merchant_ref").notNull().unique(),
     stxId: text("stx_id").unique(),
     pciIds: jsonb("pci_ids").$type<string[]>().notNull(),
     sentHash: text("sent_hash"),
+    creates: integer().notNull().default(0),
     inFlight: jsonb("in_flight").$type<{ call: string; hash: string; since: string }>(),
     /** With the number of the account only while a call may still have to name it. */
     funding: jsonb().$type<Funding>(),
@@ -128,11 +141,23 @@ export const paymentAttempts = pgTable(
     instructions: jsonb().$type<PaymentInstructions>(),
     amountCents: integer("amount_cents").notNull(),
     receivedCents: integer("received_cents").notNull(),
+    receipts: jsonb().$type<Receipt[]>().notNull().default([]),
     providerStatus: text("provider_status"),
+    providerNote: text("provider_note"),
     startedAt: moment("started_at"),
+    isReminded: boolean("is_reminded").notNull().default(false),
     concern: text(),
+    /** When it is looked at without a push; null while nothing can change. */
+    lookAt: moment("look_at"),
+    /** Fingerprint of the Payment Transaction when it was last read whole. */
+    mark: text(),
   },
-  (table) => [uniqueIndex("payment_attempts_of_order").on(table.orderId, table.number)],
+  (table) => [
+    uniqueIndex("payment_attempts_of_order").on(table.orderId, table.number),
+    index("payment_attempts_look").on(table.lookAt).where(sql`${table.lookAt} is not null`),
+    index("payment_attempts_unknown").on(sql`(${table.inFlight}->>'since')`).where(sql`${table.inFlight} is not null`),
+    index("payment_attempts_payments").using("gin", table.pciIds),
+  ],
 );
 
 /** Append-only: what happened to an order, in order. */
@@ -160,21 +185,28 @@ export const pushInbox = pgTable(
     eventId: text("event_id").notNull(),
     receivedAt: moment("received_at").notNull().defaultNow(),
     body: text().notNull(),
+    /** Set once a look that began after it has come to its end. */
+    seenAt: moment("seen_at"),
   },
-  (table) => [uniqueIndex("push_inbox_event").on(table.orderId, table.eventId)],
+  (table) => [
+    uniqueIndex("push_inbox_event").on(table.orderId, table.eventId),
+    index("push_inbox_unseen").on(table.receivedAt).where(sql`${table.seenAt} is null`),
+  ],
 );
 
 export const jobs = pgTable(
   "jobs",
   {
     id: bigserial({ mode: "bigint" }).primaryKey(),
-    kind: text().$type<"drive" | "sync" | "forget" | "mail">().notNull(),
+    kind: text().$type<JobKind>().notNull(),
     payload: jsonb().$type<JobPayload>().notNull(),
+    payloadVersion: integer("payload_version").notNull().default(1),
     /** At most one waiting job per key; a running one may be followed by one more. */
     dedupeKey: text("dedupe_key").notNull(),
     status: text().$type<"waiting" | "running" | "done" | "dead">().notNull().default("waiting"),
     runAt: moment("run_at").notNull(),
     attempts: integer().notNull().default(0),
+    failures: integer().notNull().default(0),
     lease: text(),
     leaseUntil: moment("lease_until"),
     lastError: text("last_error"),
@@ -183,9 +215,43 @@ export const jobs = pgTable(
   },
   (table) => [
     uniqueIndex("jobs_waiting_once").on(table.dedupeKey).where(sql`${table.status} = 'waiting'`),
-    index("jobs_due").on(table.status, table.runAt),
+    index("jobs_waiting").on(table.runAt).where(sql`${table.status} = 'waiting'`),
+    index("jobs_running").on(table.leaseUntil).where(sql`${table.status} = 'running'`),
+    index("jobs_dead").on(table.finishedAt).where(sql`${table.status} = 'dead'`),
+    index("jobs_done").on(table.finishedAt).where(sql`${table.status} = 'done'`),
   ],
 );
+
+/** What people have to look at; settled entries stay. */
+export const attention = pgTable(
+  "attention",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    /** Null for what belongs to no order here. */
+    orderId: text("order_id").references(() => orders.id, { onDelete: "cascade" }),
+    /** The order's id, or nothing: a key cannot hold null. */
+    about: text().notNull(),
+    kind: text().$type<AttentionKind>().notNull(),
+    key: text().notNull(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull(),
+    raisedAt: moment("raised_at").notNull().defaultNow(),
+    settledAt: moment("settled_at"),
+  },
+  (table) => [
+    uniqueIndex("attention_once").on(table.about, table.kind, table.key),
+    index("attention_open").on(table.raisedAt).where(sql`${table.settledAt} is null`),
+  ],
+);
+
+/** Work that comes again and again: when it is due, and who is at it. */
+export const schedules = pgTable("schedules", {
+  name: text().primaryKey(),
+  dueAt: moment("due_at").notNull(),
+  leaseUntil: moment("lease_until"),
+  finishedAt: moment("finished_at"),
+  /** Where the next run goes on. */
+  cursor: text(),
+});
 
 /**
  * One row per (order, event, payment attempt): the promise that a mail goes out, and what became of it. A second attempt
@@ -205,5 +271,8 @@ export const mails = pgTable(
     queuedAt: moment("queued_at").notNull().defaultNow(),
     sentAt: moment("sent_at"),
   },
-  (table) => [primaryKey({ columns: [table.orderId, table.event, table.attempt] })],
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.event, table.attempt] }),
+    index("mails_failed").on(table.queuedAt).where(sql`${table.status} = 'failed'`),
+  ],
 );

@@ -6,7 +6,7 @@ import { offerMandate } from "./mandate-consent.ts";
 import { payOtherwise } from "./pay-otherwise.ts";
 import { placeOrder } from "./place-order.ts";
 import { submitCheckout } from "./submit-checkout.ts";
-import { nextPollSeconds } from "./sync-payment.ts";
+import { nextLookSeconds } from "./sync-payment.ts";
 
 const IBAN = "DE89370400440532013000";
 const OTHER_IBAN = "DE81850400611005523759";
@@ -214,13 +214,13 @@ describe.each(ENGINES)("direct debit on %s", (engine) => {
     const order = await place(await review(await shop.newBasket()));
     const later = (days: number) => {
       const now = new Date((order.payment.startedAt?.getTime() ?? 0) + days * 86_400_000);
-      return { rules: shop.runtime.rules, clock: { now: () => now } };
+      return now;
     };
-    expect(nextPollSeconds(later(0), order)).toBe(shop.runtime.rules.poll.laterSeconds);
-    expect(nextPollSeconds(later(69), order)).toBe(shop.runtime.rules.poll.laterSeconds);
-    expect(nextPollSeconds(later(71), order)).toBeNull();
+    expect(nextLookSeconds(shop.runtime, order, later(0))).toBe(shop.runtime.rules.poll.laterSeconds);
+    expect(nextLookSeconds(shop.runtime, order, later(69))).toBe(shop.runtime.rules.poll.laterSeconds);
+    expect(nextLookSeconds(shop.runtime, order, later(72))).toBeNull();
     const prepaid = { ...order, payment: { ...order.payment, method: "prepaid" } };
-    expect(nextPollSeconds(later(0), prepaid)).toBeNull();
+    expect(nextLookSeconds(shop.runtime, prepaid, later(61))).toBeNull();
   });
 
   it("forgets the account of a checkout that was left, and then asks for it again", async () => {

@@ -1,20 +1,26 @@
-import type { Expectation, UpdateRules } from "#lib/domain/apply-payment-update.ts";
+import type { UpdateRules } from "#lib/domain/apply-payment-update.ts";
+import type { Expectation } from "#lib/domain/contradiction.ts";
 import type { StepRules } from "#lib/domain/next-payment-step.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type {
+  AttentionList,
   Baskets,
   Catalogue,
+  Chance,
   Clock,
   Jobs,
   Mailer,
   MailOutbox,
   Orders,
   PaymentGateway,
+  PushInbox,
+  Schedules,
   ShopSettings,
+  Watch,
 } from "#lib/ports.ts";
 
-/** Figures of the reliability rules that use cases need; all of them are settings. */
+/** Figures of the reliability rules that use cases need; all of them are settings. Seconds unless named otherwise. */
 export interface PaymentRules {
   autoCapture: boolean;
   expected: Expectation;
@@ -26,7 +32,19 @@ export interface PaymentRules {
   customerWaitSeconds: number;
   /** How long the account of a checkout without an order is kept. */
   draftAccountSeconds: number;
-  poll: { firstDaySeconds: number; twoWeeksSeconds: number; laterSeconds: number };
+  /** How long a checkout is left alone before what it opened at the provider is ended. */
+  abandonSeconds: number;
+  poll: {
+    firstDaySeconds: number;
+    twoWeeksSeconds: number;
+    laterSeconds: number;
+    /** Between two rounds of the reconciliation. */
+    tickSeconds: number;
+    /** Gap between two looks for bank details that did not come with the start. */
+    detailsSeconds: number;
+    /** Between two searches for transactions at the provider that nobody here knows. */
+    unknownSeconds: number;
+  };
 }
 
 export interface Deps {
@@ -34,11 +52,16 @@ export interface Deps {
   shop: ShopSettings;
   baskets: Baskets;
   orders: Orders;
+  attention: AttentionList;
   jobs: Jobs;
+  watch: Watch;
+  schedules: Schedules;
+  pushInbox: PushInbox;
   mailOutbox: MailOutbox;
   gateway: PaymentGateway;
   mailer: Mailer;
   clock: Clock;
+  chance: Chance;
   rules: PaymentRules;
   /** Public address of the shop, without a slash at the end: the only source of absolute links. */
   shopUrl: string;
@@ -46,8 +69,8 @@ export interface Deps {
 
 /** How an answer about this order is to be read. */
 export function updateRules(deps: Pick<Deps, "rules">, order: Order): UpdateRules {
-  const { capturedMeansPaid, showsInstructions } = paymentMethod(order.payment.method);
-  return { ...deps.rules.expected, capturedMeansPaid, showsInstructions };
+  const { capturedMeansPaid, showsInstructions, returnDays } = paymentMethod(order.payment.method);
+  return { ...deps.rules.expected, capturedMeansPaid, showsInstructions, returnDays };
 }
 
 export function stepRules(deps: Pick<Deps, "rules">, order: Order): StepRules {

@@ -1,10 +1,9 @@
-import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import { nextPaymentStep } from "#lib/domain/next-payment-step.ts";
 import type { Order } from "#lib/domain/order.ts";
-import type { ProviderCall } from "#lib/domain/payment.ts";
-import { applyCallAnswer, applyCallRefusal, recordCall } from "#lib/domain/payment-call.ts";
-import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
-import { type Deps, stepRules, updateRules } from "./deps.ts";
+import { endHere } from "#lib/domain/payment-call.ts";
+import { type Lease, LeaseLost } from "#lib/ports.ts";
+import { type Deps, stepRules } from "./deps.ts";
+import { makeCall } from "./make-call.ts";
 import { resolveCall } from "./resolve-call.ts";
 
 /** reached: the goal of the attempt; denied: another method is needed; unknown: the provider has to be asked again later. */
@@ -17,47 +16,59 @@ const WATCH_MILLISECONDS = 100;
 /**
  * Takes the order's payment attempt to its goal, one recorded call at a time. Form, order button, job and restart all
  * use this one function; only one caller at a time makes calls for an order, the others watch it.
- * @param deadline when to stop waiting; what is under way then is finished by a job
+ * @param deadline `clock.elapsed()` at which to stop waiting; what is under way then is finished by a job
  */
-export async function drivePayment(deps: Deps, orderId: string, deadline: Date): Promise<DriveOutcome> {
+export async function drivePayment(deps: Deps, orderId: string, deadline: number): Promise<DriveOutcome> {
   for (;;) {
     const order = await requireOrder(deps, orderId);
     const settled = toOutcome(deps, order);
     if (settled !== null) return settled;
     const lease = await deps.orders.claim(orderId, deps.rules.leaseSeconds);
     if (lease !== null) {
-      try {
-        return await driveAlone(deps, orderId, deadline);
-      } finally {
-        await deps.orders.release(orderId, lease);
-      }
+      const outcome = await driveUnder(deps, orderId, lease, deadline);
+      if (outcome !== null) return outcome;
     }
-    if (deps.clock.now() >= deadline) return { kind: "unknown", order };
-    await new Promise((resolve) => setTimeout(resolve, WATCH_MILLISECONDS));
+    if (deps.clock.elapsed() >= deadline) return { kind: "unknown", order };
+    await deps.clock.sleep(WATCH_MILLISECONDS);
   }
 }
 
-async function driveAlone(deps: Deps, orderId: string, deadline: Date): Promise<DriveOutcome> {
+/** Null when the lease was lost on the way: somebody else goes on, and this caller watches again. */
+async function driveUnder(deps: Deps, orderId: string, lease: Lease, deadline: number): Promise<DriveOutcome | null> {
+  try {
+    return await driveAlone(deps, orderId, lease, deadline);
+  } catch (error) {
+    if (error instanceof LeaseLost) return null;
+    throw error;
+  } finally {
+    await deps.orders.release(orderId, lease);
+  }
+}
+
+async function driveAlone(deps: Deps, orderId: string, lease: Lease, deadline: number): Promise<DriveOutcome> {
   for (let count = 0; count < MAX_STEPS; count += 1) {
     const order = await requireOrder(deps, orderId);
+    const step = nextPaymentStep(order, stepRules(deps, order));
     const settled = toOutcome(deps, order);
     if (settled !== null) return settled;
-    if (deps.clock.now() >= deadline) return { kind: "unknown", order };
-    const step = nextPaymentStep(order, stepRules(deps, order));
-    const goOn = step.kind === "call" ? await makeCall(deps, order, step.call) : await findOut(deps, order, deadline);
+    if (deps.clock.elapsed() >= deadline) return { kind: "unknown", order };
+    let goOn = true;
+    if (step.kind === "end") await deps.orders.update(orderId, endHere, lease);
+    else if (step.kind === "call") goOn = await makeCall(deps, order, step.call, lease);
+    else goOn = await findOut(deps, order, lease, deadline);
     if (!goOn) return { kind: "unknown", order: await requireOrder(deps, orderId) };
   }
   return { kind: "unknown", order: await requireOrder(deps, orderId) };
 }
 
 /** Waits for a lost call to settle where that fits into the caller's patience; a silent provider is not waited for. */
-async function findOut(deps: Deps, order: Order, deadline: Date): Promise<boolean> {
-  const found = await resolveCall(deps, order);
+async function findOut(deps: Deps, order: Order, lease: Lease, deadline: number): Promise<boolean> {
+  const found = await resolveCall(deps, order, lease);
   if (found.known) return true;
   if (found.againInSeconds === null) return false;
   const milliseconds = Math.max(WATCH_MILLISECONDS, found.againInSeconds * 1000);
-  if (deps.clock.now().getTime() + milliseconds >= deadline.getTime()) return false;
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  if (deps.clock.elapsed() + milliseconds >= deadline) return false;
+  await deps.clock.sleep(milliseconds);
   return true;
 }
 
@@ -67,63 +78,10 @@ function toOutcome(deps: Deps, order: Order): DriveOutcome | null {
   return step.kind === "denied" || step.kind === "closed" ? { kind: step.kind, order } : null;
 }
 
-/** @returns whether to go on: the outcome is known, or it was lost on the way and can be looked up */
-async function makeCall(deps: Deps, order: Order, call: ProviderCall): Promise<boolean> {
-  const { orders, clock } = deps;
-  const now = clock.now();
-  const recorded = await orders.update(order.id, (current) => {
-    // Saved by somebody else since it was read: look again instead of calling for an order that has changed.
-    if (current.version !== order.version) return { kind: "unchanged" };
-    return recordCall(current, call, now);
-  });
-  if (recorded.kind !== "changed") return true;
-  const hash = recorded.order.contentHash;
-  const result = await callGateway(deps.gateway, call, recorded.order);
-  if (result.kind === "unknown") return true;
-  if (result.kind === "answer") {
-    await orders.update(order.id, (current) =>
-      applyCallAnswer(current, call, hash, result.value, updateRules(deps, current), clock.now()),
-    );
-    return true;
-  }
-  if (!result.retryable && order.payment.stxId !== null && (await lookAfterRefusal(deps, order))) return true;
-  await orders.update(order.id, (current) => applyCallRefusal(current, call, result.reason, !result.retryable));
-  return !result.retryable;
+/** The moment until which a customer is kept waiting. */
+export function customerDeadline({ clock, rules }: Pick<Deps, "clock" | "rules">): number {
+  return clock.elapsed() + rules.customerWaitSeconds * 1000;
 }
-
-/**
- * A refused call may only mean that it had happened already ("read and see").
- * @returns whether that was found, or something that cannot be believed and has to be read again
- */
-async function lookAfterRefusal(deps: Deps, order: Order): Promise<boolean> {
-  const { orders, gateway, clock } = deps;
-  const seen = await gateway.look(order.payment.stxId ?? "", true);
-  if (seen.kind !== "answer") return false;
-  const decision = await orders.update(order.id, (current) =>
-    applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now()),
-  );
-  if (decision.kind !== "changed") return order.payment.concern !== null;
-  return decision.order.payment.inFlight === null || decision.order.payment.concern !== null;
-}
-
-function callGateway(
-  gateway: PaymentGateway,
-  call: ProviderCall,
-  order: Order,
-): Promise<GatewayResult<PaymentUpdateOf>> {
-  switch (call) {
-    case "create":
-      return gateway.open(order);
-    case "update":
-      return gateway.revise(order);
-    case "prepare":
-      return gateway.authorize(order);
-    case "start":
-      return gateway.start(order);
-  }
-}
-
-type PaymentUpdateOf = Extract<Awaited<ReturnType<PaymentGateway["open"]>>, { kind: "answer" }>["value"];
 
 export async function requireOrder(deps: Pick<Deps, "orders">, orderId: string): Promise<Order> {
   const order = await deps.orders.find(orderId);

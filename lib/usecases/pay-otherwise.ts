@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Decision } from "#lib/domain/apply-payment-update.ts";
 import { newAttempt } from "#lib/domain/draft-order.ts";
 import { FALLBACK_METHOD } from "#lib/payments/index.ts";
 import { StockShortage } from "#lib/ports.ts";
 import { hashContent } from "./content-hash.ts";
 import type { Deps } from "./deps.ts";
-import { drivePayment } from "./drive-payment.ts";
+import { customerDeadline, drivePayment } from "./drive-payment.ts";
 
 /**
  * A placed order whose payment was refused afterwards is paid in advance instead: same order, new attempt.
@@ -23,8 +22,9 @@ export async function payOtherwise(deps: Deps, token: string): Promise<boolean> 
         kind: "changed",
         order: {
           ...order,
+          stockHeld: true,
           contentHash: hashContent(order, FALLBACK_METHOD, null),
-          payment: newAttempt(randomUUID(), order.number, order.payment.number + 1, choice),
+          payment: newAttempt(deps.chance.uuid(), order.number, order.payment.number + 1, choice),
         },
         effects: [{ kind: "reserveStock" }, { kind: "drive", delaySeconds: 15 }],
         event: "payment.replaced",
@@ -35,7 +35,6 @@ export async function payOtherwise(deps: Deps, token: string): Promise<boolean> 
     if (error instanceof StockShortage) return false;
     throw error;
   }
-  const deadline = new Date(deps.clock.now().getTime() + deps.rules.customerWaitSeconds * 1000);
-  await drivePayment(deps, found.id, deadline);
+  await drivePayment(deps, found.id, customerDeadline(deps));
   return true;
 }

@@ -1,13 +1,14 @@
-import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
+import type { Decision } from "#lib/domain/apply-payment-update.ts";
 import { parseCheckout } from "#lib/domain/checkout.ts";
 import { toCheckoutValues } from "#lib/domain/draft-order.ts";
+import type { Effect } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { StockShortage } from "#lib/ports.ts";
 import { readCheckoutRules } from "./checkout-rules.ts";
 import type { Deps } from "./deps.ts";
-import { drivePayment } from "./drive-payment.ts";
+import { customerDeadline, drivePayment } from "./drive-payment.ts";
 import { findConsent } from "./mandate-consent.ts";
-import { submitCheckout } from "./submit-checkout.ts";
+import { SAFETY_NET_SECONDS, submitCheckout } from "./submit-checkout.ts";
 
 export type PlaceOutcome =
   | { kind: "placed"; token: string }
@@ -28,8 +29,6 @@ export interface SeenOrder {
   consent: string;
 }
 
-/** After this time without an answer the worker takes the order on. */
-const SAFETY_NET_SECONDS = 15;
 /** Receipt of an order must be confirmed without delay, even while the bank details are still missing. */
 const RECEIVED_MAIL_SECONDS = 60;
 
@@ -42,14 +41,13 @@ export async function placeOrder(deps: Deps, basketId: string, seen: SeenOrder):
   if (draft === null) return { kind: "none" };
   if (draft.status === "draft") {
     // A refused attempt cannot be ordered with; the form starts the next one.
-    if (draft.payment.status === "denied" || draft.payment.status === "cancelled") return { kind: "declined" };
+    if (draft.payment.status === "denied") return { kind: "declined" };
     const refreshed = await refresh(deps, draft);
     if (refreshed.kind !== "same") return refreshed;
     const problem = await commit(deps, draft, seen);
     if (problem !== null) return problem;
   }
-  const deadline = new Date(deps.clock.now().getTime() + deps.rules.customerWaitSeconds * 1000);
-  const outcome = await drivePayment(deps, draft.id, deadline);
+  const outcome = await drivePayment(deps, draft.id, customerDeadline(deps));
   if (outcome.kind === "denied" && outcome.order.status === "placed") {
     await deps.orders.update(draft.id, reopen);
     return { kind: "declined" };
@@ -61,9 +59,9 @@ export async function placeOrder(deps: Deps, basketId: string, seen: SeenOrder):
 async function refresh(deps: Deps, draft: Order): Promise<PlaceOutcome | { kind: "same" }> {
   const parsed = parseCheckout(toCheckoutValues(draft), await readCheckoutRules(deps));
   if (!parsed.ok) return { kind: "none" };
-  const priced = await deps.baskets.find(draft.basketId);
-  if (priced !== null && priced.version === draft.basketVersion && !(await hasNewPrices(deps, draft)))
-    return { kind: "same" };
+  const basket = await deps.baskets.find(draft.basketId);
+  const isSame = basket !== null && basket.version === draft.basketVersion && !(await hasNewPrices(deps, draft));
+  if (isSame && !wasAbandoned(draft)) return { kind: "same" };
   const revised = await submitCheckout(deps, { basketId: draft.basketId, input: parsed.input, locale: draft.locale });
   switch (revised.kind) {
     case "ordered":
@@ -75,6 +73,11 @@ async function refresh(deps: Deps, draft: Order): Promise<PlaceOutcome | { kind:
     case "review":
       return revised.order.contentHash === draft.contentHash ? { kind: "same" } : { kind: "changed" };
   }
+}
+
+/** Left for so long that its authorisation was ended, or is just being ended: it is asked for afresh. */
+function wasAbandoned({ payment }: Order): boolean {
+  return payment.goal === "end" || payment.status === "cancelled";
 }
 
 async function hasNewPrices(deps: Deps, draft: Order): Promise<boolean> {
@@ -95,15 +98,27 @@ async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceO
   ];
   let problem: PlaceOutcome | null = null;
   try {
-    await deps.orders.update(draft.id, (order): Decision => {
+    await deps.orders.update(draft.id, (order, now): Decision => {
       if (order.status !== "draft") return { kind: "unchanged" };
+      // Ended between the look above and this moment; the next press of the button finds it so.
+      if (wasAbandoned(order)) {
+        problem = { kind: "changed" };
+        return { kind: "unchanged" };
+      }
       const consent = findConsent(order, terms, seen.consent);
       problem =
         order.contentHash !== seen.hash ? { kind: "changed" } : consent === "missing" ? { kind: "consent" } : null;
       if (problem !== null) return { kind: "unchanged" };
       return {
         kind: "changed",
-        order: { ...order, status: "placed", placedAt: deps.clock.now(), payment: { ...order.payment, goal: "start" } },
+        order: {
+          ...order,
+          status: "placed",
+          stockHeld: true,
+          placedAt: now,
+          touchedAt: now,
+          payment: { ...order.payment, goal: "start", endReason: null },
+        },
         effects,
         event: "order.placed",
         detail: {
@@ -121,11 +136,11 @@ async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceO
 }
 
 /** Refused while the customer is still there: no contract came about, everything typed is kept for another method. */
-function reopen(order: Order): Decision {
+function reopen(order: Order, now: Date): Decision {
   if (order.status !== "placed" || order.payment.status !== "denied") return { kind: "unchanged" };
   return {
     kind: "changed",
-    order: { ...order, status: "draft", placedAt: null, payment: { ...order.payment, goal: "none" } },
+    order: { ...order, status: "draft", placedAt: null, touchedAt: now, payment: { ...order.payment, goal: "none" } },
     effects: [],
     event: "order.reopened",
     detail: { method: order.payment.method },

@@ -1,7 +1,7 @@
 import { renderOrderMail } from "#lib/documents/order-mail.tsx";
-import type { MailEvent } from "#lib/domain/apply-payment-update.ts";
+import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { isStarted } from "#lib/domain/payment.ts";
+import { isIn, isStarted } from "#lib/domain/payment.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { type MailKey, MailRefused } from "#lib/ports.ts";
 import type { Deps } from "./deps.ts";
@@ -45,7 +45,12 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "confirmation":
       return isStarted(order.payment.status);
     case "paymentReceived":
-      return order.payment.status === "paid";
+      return isIn(order.payment.status);
+    case "reminder":
+      return order.payment.status === "pending";
+    case "expired":
+    case "cancelled":
+      return order.status === "cancelled";
   }
 }
 

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import type { Decision, Effect } from "#lib/domain/apply-payment-update.ts";
+import type { Decision } from "#lib/domain/apply-payment-update.ts";
 import { type Basket, type PricedBasket, priceBasket } from "#lib/domain/basket.ts";
 import type { CheckoutInput, DeliveryKind } from "#lib/domain/checkout.ts";
 import { newAttempt, type OrderContent, type PaymentChoice, toOrderContent } from "#lib/domain/draft-order.ts";
+import type { Effect } from "#lib/domain/effects.ts";
 import { type Funding, keepSameFunding, readFunding } from "#lib/domain/funding.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
@@ -11,7 +11,7 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { hashContent } from "./content-hash.ts";
 import type { Deps } from "./deps.ts";
-import { drivePayment } from "./drive-payment.ts";
+import { customerDeadline, type DriveOutcome, drivePayment } from "./drive-payment.ts";
 
 export type CheckoutOutcome =
   /** Ready for the last look; `checked` is false when the provider could not be asked in time. */
@@ -20,6 +20,9 @@ export type CheckoutOutcome =
   /** The basket is empty or something in it cannot be had as often as wanted. */
   | { kind: "basket"; problem: "empty" | "stock" }
   | { kind: "ordered"; token: string };
+
+/** After this time without an answer the worker takes a checkout on. */
+export const SAFETY_NET_SECONDS = 15;
 
 export interface CheckoutRequest {
   basketId: string;
@@ -45,17 +48,25 @@ export async function submitCheckout(deps: Deps, request: CheckoutRequest): Prom
   const draft: Draft = {
     content,
     method: method.code,
-    funding: readFunding(request.input, method, randomUUID()),
+    funding: readFunding(request.input, method, deps.chance.uuid()),
     basket,
     locale: request.locale,
   };
-  const order = existing === null ? await createDraft(deps, draft, now) : await reviseDraft(deps, existing, draft);
+  const order = existing === null ? await createDraft(deps, draft) : await reviseDraft(deps, existing, draft);
   if (order.status !== "draft") return { kind: "ordered", token: order.token };
   if (order.payment.goal === "none") return { kind: "review", order, checked: true };
-  const deadline = new Date(now.getTime() + deps.rules.customerWaitSeconds * 1000);
-  const outcome = await drivePayment(deps, order.id, deadline);
+  const outcome = await driveDraft(deps, order, draft);
   if (outcome.kind === "denied") return { kind: "declined", order: outcome.order };
   return { kind: "review", order: outcome.order, checked: outcome.kind === "reached" };
+}
+
+/** A checkout that was being ended as abandoned while its customer came back gets an attempt of its own. */
+async function driveDraft(deps: Deps, order: Order, draft: Draft): Promise<DriveOutcome> {
+  const deadline = customerDeadline(deps);
+  const outcome = await drivePayment(deps, order.id, deadline);
+  if (outcome.kind !== "closed" || outcome.order.status !== "draft") return outcome;
+  await reviseDraft(deps, outcome.order, draft);
+  return drivePayment(deps, order.id, deadline);
 }
 
 export async function priceNow(deps: Deps, basket: Basket, delivery: DeliveryKind): Promise<PricedBasket> {
@@ -83,13 +94,14 @@ function draftGoal(deps: Deps, method: PaymentMethodCode): PaymentAttempt["goal"
   return paymentMethod(method).authorizes && !deps.rules.autoCapture ? "authorize" : "none";
 }
 
-async function createDraft(deps: Deps, draft: Draft, now: Date): Promise<Order> {
-  const number = await deps.orders.nextNumber();
+async function createDraft(deps: Deps, draft: Draft): Promise<Order> {
+  const { number, now } = await deps.orders.nextNumber();
+  const { chance } = deps;
   const order: Order = {
-    id: randomUUID(),
+    id: chance.uuid(),
     number,
-    token: randomBytes(16).toString("base64url"),
-    pushToken: randomBytes(16).toString("base64url"),
+    token: chance.token(),
+    pushToken: chance.token(),
     basketId: draft.basket.id,
     basketVersion: draft.basket.version,
     status: "draft",
@@ -97,38 +109,48 @@ async function createDraft(deps: Deps, draft: Draft, now: Date): Promise<Order> 
     locale: draft.locale,
     ...draft.content,
     contentHash: hashContent(draft.content, draft.method, draft.funding),
-    payment: newAttempt(randomUUID(), number, 1, toChoice(deps, draft)),
+    payment: newAttempt(chance.uuid(), number, 1, toChoice(deps, draft)),
+    stockHeld: false,
     createdAt: now,
+    touchedAt: now,
     placedAt: null,
     version: 1,
   };
-  return deps.orders.insert(order, forgetLater(deps, draft));
+  return deps.orders.insert(order, leaveLater(deps, order.payment));
 }
 
 function toChoice(deps: Deps, { method, content, funding }: Draft): PaymentChoice {
   return { method, goal: draftGoal(deps, method), amountCents: content.totalCents, funding };
 }
 
-/** An account is kept for those who order, not for those who leave. */
-function forgetLater(deps: Deps, { funding }: Draft): Effect[] {
-  return funding === null ? [] : [{ kind: "forget", delaySeconds: deps.rules.draftAccountSeconds }];
+/**
+ * What becomes of a checkout that is left: its account is forgotten, and what it opened at the provider is ended. Should this
+ * process die before it has made its calls, the job makes them: what was opened must not be lost sight of.
+ */
+function leaveLater({ rules }: Deps, { funding, goal }: PaymentAttempt): Effect[] {
+  const forget: Effect = { kind: "forget", delaySeconds: rules.draftAccountSeconds };
+  const abandon: Effect = { kind: "abandon", delaySeconds: rules.abandonSeconds };
+  const drive: Effect = { kind: "drive", delaySeconds: SAFETY_NET_SECONDS };
+  return [...(funding === null ? [] : [forget]), ...(goal === "none" ? [] : [drive, abandon])];
 }
 
 async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<Order> {
-  const decision = await deps.orders.update(existing.id, (order): Decision => {
+  const decision = await deps.orders.update(existing.id, (order, now): Decision => {
     if (order.status !== "draft") return { kind: "unchanged" };
     const funding = keepSameFunding(order.payment.funding, draft.funding);
+    const payment = reviseAttempt(deps, order, { ...toChoice(deps, draft), funding });
     return {
       kind: "changed",
       order: {
         ...order,
         ...draft.content,
+        touchedAt: now,
         locale: draft.locale,
         basketVersion: draft.basket.version,
         contentHash: hashContent(draft.content, draft.method, funding),
-        payment: reviseAttempt(order, { ...toChoice(deps, draft), funding }),
+        payment,
       },
-      effects: forgetLater(deps, draft),
+      effects: leaveLater(deps, payment),
       event: "order.revised",
       detail: { method: draft.method, totalCents: draft.content.totalCents },
     };
@@ -138,12 +160,12 @@ async function reviseDraft(deps: Deps, existing: Order, draft: Draft): Promise<O
 }
 
 /** A refused attempt stays as it is, and the next one starts afresh with a reference of its own. */
-function reviseAttempt(order: Order, choice: PaymentChoice): PaymentAttempt {
+function reviseAttempt({ chance }: Deps, order: Order, choice: PaymentChoice): PaymentAttempt {
   const { payment } = order;
   if (payment.status === "denied" || payment.status === "cancelled") {
-    return newAttempt(randomUUID(), order.number, payment.number + 1, choice);
+    return newAttempt(chance.uuid(), order.number, payment.number + 1, choice);
   }
   // A mandate is for one account; the next preparation brings the one for the new account.
   const mandate = payment.funding?.mark === choice.funding?.mark ? payment.mandate : null;
-  return { ...payment, ...choice, mandate };
+  return { ...payment, ...choice, endReason: null, mandate };
 }

@@ -1,48 +1,71 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { isStarted } from "#lib/domain/payment.ts";
+import { isIn, isStarted } from "#lib/domain/payment.ts";
+import { markOf, type PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
-/** seen: the answer is stored; unknown: the provider could not be read, or there is nothing to read yet. */
-export type SyncOutcome = { kind: "seen"; order: Order } | { kind: "unknown" };
+/** seen: the answer is stored; unknown: the provider could not be read; nothing: there is nothing to read yet. */
+export type SyncOutcome = { kind: "seen"; order: Order; nextSeconds: number | null } | { kind: "unknown" | "nothing" };
 
 /** A checkout under way moves on a few times a second; a look that cannot keep up comes back as a job. */
 const MAX_LOOKS = 3;
 
 /** Asks the provider what is true and lets the order follow. Pushes, polls and people end up here. */
 export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutcome> {
-  const { orders, gateway, clock } = deps;
+  const { orders, gateway } = deps;
   for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
     const order = await requireOrder(deps, orderId);
-    if (order.payment.stxId === null) return { kind: "unknown" };
+    if (order.payment.stxId === null) return { kind: "nothing" };
     const seen = await gateway.look(order.payment.stxId, true);
     if (seen.kind !== "answer") return { kind: "unknown" };
     let isOutdated = false;
-    await orders.update(orderId, (current) => {
+    let moment = new Date(0);
+    await orders.update(orderId, (current, now) => {
+      moment = now;
       // Somebody saved meanwhile, so this answer may be older than what they saved: look again (G-07).
       isOutdated = current.version !== order.version;
       if (isOutdated) return { kind: "unchanged" };
-      return applyPaymentUpdate(current, seen.value, updateRules(deps, current), clock.now());
+      return applyPaymentUpdate(current, seen.value, updateRules(deps, current), now);
     });
-    if (!isOutdated) return { kind: "seen", order: await requireOrder(deps, orderId) };
+    if (isOutdated) continue;
+    const after = await requireOrder(deps, orderId);
+    const nextSeconds = nextLookSeconds(deps, after, moment);
+    await deps.watch.plan(after.payment.id, nextSeconds, newestMark(seen.value));
+    return { kind: "seen", order: after, nextSeconds };
   }
   return { kind: "unknown" };
 }
 
-const DAY_SECONDS = 24 * 60 * 60;
+function newestMark({ transactions }: PaymentUpdate): string | undefined {
+  const newest = transactions?.at(-1);
+  return newest === undefined ? undefined : markOf(newest);
+}
 
-/** Seconds until a payment that still can change is looked at again without being pushed; null when it is settled. */
-export function nextPollSeconds(deps: Pick<Deps, "rules" | "clock">, order: Order): number | null {
-  const { status, startedAt } = order.payment;
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+/** Transfers are final once they are in; so long their payout is waited for. */
+const PAYOUT_DAYS = 60;
+
+/** What is needed to say when a payment is looked at again; an order has it, and so has a list of them. */
+export type Looked = Pick<Order["payment"], "method" | "status" | "startedAt"> & { instructions?: unknown };
+
+/**
+ * Seconds until a payment that still can change is looked at again without being pushed; null when it is settled.
+ * @param now database time
+ */
+export function nextLookSeconds(deps: Pick<Deps, "rules">, { payment }: { payment: Looked }, now: Date): number | null {
+  const { status, startedAt, method } = payment;
   if (!isStarted(status) || startedAt === null) return null;
-  const age = (deps.clock.now().getTime() - startedAt.getTime()) / 1000;
+  const age = (now.getTime() - startedAt.getTime()) / 1000;
   const { poll } = deps.rules;
-  if (status === "paid") {
-    const { returnDays } = paymentMethod(order.payment.method);
-    return age < returnDays * DAY_SECONDS ? poll.laterSeconds : null;
-  }
+  const { returnDays, showsInstructions } = paymentMethod(method);
+  if (status === "cleared") return null;
+  if (isIn(status)) return age < Math.max(PAYOUT_DAYS, returnDays + 1) * DAY_SECONDS ? poll.laterSeconds : null;
+  // Bank details are owed to the customer: until they are there, they are asked for often.
+  const lacksDetails = showsInstructions && payment.instructions === null;
+  if (lacksDetails && age < HOUR_SECONDS) return Math.min(poll.detailsSeconds, poll.firstDaySeconds);
   if (age < DAY_SECONDS) return poll.firstDaySeconds;
   return age < 14 * DAY_SECONDS ? poll.twoWeeksSeconds : poll.laterSeconds;
 }

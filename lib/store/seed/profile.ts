@@ -18,5 +18,7 @@ export const SHOP_PROFILE: ShopProfile = {
   countries: ["DE", "AT"],
   invoiceDueDays: 10,
   prepaidHoldDays: 7,
+  prepaidReminderDays: 5,
+  prepaidGraceDays: 3,
   payeeName: "secupay AG",
 };

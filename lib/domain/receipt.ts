@@ -1,0 +1,84 @@
+import type { Cents } from "./money.ts";
+import type { MoneyTraits } from "./payment.ts";
+import type { PaymentTransactionReading } from "./payment-update.ts";
+
+/**
+ * Money that came in on one Payment Transaction. partial: something arrived and it is not all; received: all of it is in;
+ * cleared: it cannot be taken back; reversed: it was taken back.
+ */
+export const RECEIPT_TRANSITIONS = {
+  partial: ["received", "cleared", "reversed"],
+  received: ["cleared", "reversed"],
+  cleared: ["reversed"],
+  reversed: ["partial", "received", "cleared"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ReceiptStatus = keyof typeof RECEIPT_TRANSITIONS;
+
+export interface Receipt {
+  /** The Payment Transaction (PCI_…) the money belongs to; one receipt each. */
+  pciId: string;
+  status: ReceiptStatus;
+  /** Null where the provider does not say how much: of a part payment nothing but its being there is visible. */
+  amountCents: Cents | null;
+  /** The provider's own text of the moment; compared with other texts of the provider only. */
+  receivedOn: string | null;
+  /** ISO 8601, our database's time. */
+  recordedAt: string;
+}
+
+const SIMPLE = { accepted: 1, issue: 4, void: 5, resolved: 6, refund: 7, paid: 9 } as const;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The receipts of an attempt after a Payment Transaction was read. Illegal steps leave the receipt as it is.
+ * @param now database time
+ */
+export function takeReading(
+  receipts: readonly Receipt[],
+  reading: PaymentTransactionReading,
+  traits: MoneyTraits,
+  now: Date,
+): Receipt[] {
+  const before = receipts.find(({ pciId }) => pciId === reading.id);
+  const status = readStatus(before, reading, traits, now);
+  if (status === null || status === before?.status) return [...receipts];
+  if (before !== undefined && !(RECEIPT_TRANSITIONS[before.status] as readonly string[]).includes(status)) {
+    return [...receipts];
+  }
+  const receipt: Receipt = {
+    pciId: reading.id,
+    status,
+    amountCents: status === "partial" ? null : (before?.amountCents ?? reading.amountCents),
+    receivedOn: reading.incomingPaymentDate ?? before?.receivedOn ?? null,
+    recordedAt: before?.recordedAt ?? now.toISOString(),
+  };
+  return before === undefined ? [...receipts, receipt] : receipts.map((entry) => (entry === before ? receipt : entry));
+}
+
+function readStatus(
+  before: Receipt | undefined,
+  reading: PaymentTransactionReading,
+  { capturedMeansPaid, showsInstructions, returnDays }: MoneyTraits,
+  now: Date,
+): ReceiptStatus | null {
+  const { simple, incomingPaymentDate, payoutDate } = reading;
+  const wasIn = before !== undefined && (before.status === "received" || before.status === "cleared");
+  // Taken from an account: captured is as good as paid, and no transfer is ever waited for (secuconnect-api §4.2, D).
+  const isTaken = capturedMeansPaid && !showsInstructions && (simple === SIMPLE.accepted || simple === SIMPLE.resolved);
+  if (incomingPaymentDate !== null || simple === SIMPLE.paid || isTaken) {
+    if (simple === SIMPLE.issue) return wasIn ? "reversed" : null;
+    const age = before === undefined ? 0 : now.getTime() - Date.parse(before.recordedAt);
+    const isSafe = payoutDate !== null && returnDays === 0;
+    return isSafe || (returnDays > 0 && age >= returnDays * DAY_MS) ? "cleared" : "received";
+  }
+  if (wasIn) return simple === null || simple === SIMPLE.refund || simple === SIMPLE.void ? null : "reversed";
+  return reading.hasIncoming ? "partial" : null;
+}
+
+/** What is in: money that was taken back no longer counts, and of a part payment nobody knows how much it is. */
+export function sumReceived(receipts: readonly Receipt[]): Cents {
+  return receipts
+    .filter(({ status }) => status === "received" || status === "cleared")
+    .reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0);
+}

@@ -1,0 +1,86 @@
+import { hasEnded } from "#lib/domain/payment.ts";
+import type { PaymentGlance } from "#lib/domain/payment-update.ts";
+import { GLANCE_LIMIT, type WatchedPayment } from "#lib/ports.ts";
+import type { Deps } from "./deps.ts";
+import { nextLookSeconds } from "./sync-payment.ts";
+
+/** How many payments one round looks at, at most; the next round goes on where this one stopped. */
+const ROUND_LIMIT = 20 * GLANCE_LIMIT;
+
+export interface ReconcileReport {
+  looked: number;
+  changed: number;
+}
+
+/**
+ * Finds what no push has told: payments whose look is due, many to a list read, and of those only the changed ones are read
+ * whole. A list is a hint and never a fact; a payment it leaves out is read by itself.
+ */
+export async function reconcilePayments(deps: Deps): Promise<ReconcileReport> {
+  const report = { looked: 0, changed: 0 };
+  while (report.looked < ROUND_LIMIT) {
+    const due = await deps.watch.due(GLANCE_LIMIT);
+    if (due.length === 0) return report;
+    const changed = await findChanged(deps, due);
+    if (changed === null) return report;
+    const now = await deps.orders.now();
+    for (const payment of due) {
+      if (changed.has(payment.attemptId)) await deps.jobs.enqueue("sync", payment.orderId, 0);
+      // Also for those that are read now: should that look get lost, the next one is planned already.
+      const seconds = payment.isCurrent ? nextLookSeconds(deps, { payment }, now) : null;
+      await deps.watch.plan(payment.attemptId, seconds);
+    }
+    report.looked += due.length;
+    report.changed += changed.size;
+  }
+  return report;
+}
+
+/** Null when the provider is silent: then they stay due. */
+async function findChanged({ gateway }: Deps, due: WatchedPayment[]): Promise<Set<string> | null> {
+  const pciIds = due.flatMap(({ pciId, isCurrent }) => (pciId === null || !isCurrent ? [] : pciId));
+  const seen = pciIds.length === 0 ? ({ kind: "answer", value: [] } as const) : await gateway.glance(pciIds);
+  if (seen.kind === "unknown" || (seen.kind === "refused" && seen.retryable)) return null;
+  // A provider that refuses such a list is asked one by one.
+  const glances = new Map(seen.kind === "answer" ? seen.value.map((glance) => [glance.pciId, glance]) : []);
+  const isChanged = ({ pciId, mark, isCurrent }: WatchedPayment) =>
+    isCurrent && (pciId === null || mark === null || glances.get(pciId)?.mark !== mark);
+  return new Set(due.filter(isChanged).map(({ attemptId }) => attemptId));
+}
+
+/** Transfers are dated by the day, may be entered late, and lists lag. */
+const LOOK_BACK_DAYS = 5;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Money that came in during the last days, whatever it was for and whether or not anything was expected: an invoice paid
+ * without a push, a transfer for an order that was cancelled, a second one for a payment that was replaced.
+ */
+export async function findIncomingMoney(deps: Deps): Promise<number> {
+  const since = new Date((await deps.orders.now()).getTime() - LOOK_BACK_DAYS * DAY_MS).toISOString().slice(0, 10);
+  let found = 0;
+  for (let offset = 0; ; ) {
+    const page = await deps.gateway.incoming(since, offset);
+    if (page.kind !== "answer") return found;
+    const { items, more } = page.value;
+    const marks = new Map(items.map((glance) => [glance.pciId, glance]));
+    for (const payment of await deps.watch.findByPayments([...marks.keys()])) {
+      if (await isNews(deps, payment, marks)) found += 1;
+    }
+    offset += items.length;
+    if (!more || items.length === 0) return found;
+  }
+}
+
+async function isNews(deps: Deps, payment: WatchedPayment, glances: Map<string, PaymentGlance>): Promise<boolean> {
+  const glance = payment.pciId === null ? undefined : glances.get(payment.pciId);
+  if (payment.isCurrent) {
+    if (glance !== undefined && glance.mark === payment.mark) return false;
+    await deps.jobs.enqueue("sync", payment.orderId, 0);
+    return true;
+  }
+  if (!hasEnded(payment.status)) return false;
+  const detail = { payment: payment.pciId, status: payment.status };
+  await deps.attention.raise(payment.orderId, { kind: "lateMoney", key: payment.attemptId, detail });
+  return true;
+}
