@@ -114,7 +114,10 @@ export const orders = pgTable(
     lease: text(),
     leaseUntil: moment("lease_until"),
   },
-  (table) => [index("orders_placed").on(table.placedAt.desc(), table.id).where(sql`${table.placedAt} is not null`)],
+  (table) => [
+    index("orders_placed").on(table.placedAt.desc(), table.id).where(sql`${table.placedAt} is not null`),
+    index("orders_leased").on(table.leaseUntil).where(sql`${table.lease} is not null`),
+  ],
 );
 
 export const paymentAttempts = pgTable(
