@@ -49,38 +49,40 @@ async function findChanged({ gateway }: Deps, due: WatchedPayment[]): Promise<Se
 }
 
 /** Transfers are dated by the day, may be entered late, and lists lag. */
-const LOOK_BACK_DAYS = 5;
+const OVERLAP_DAYS = 3;
+/** How far the first round looks back, and one after a long rest. */
+const LOOK_BACK_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Money that came in during the last days, whatever it was for and whether or not anything was expected: an invoice paid
  * without a push, a transfer for an order that was cancelled, a second one for a payment that was replaced.
+ * @param cursor ISO time of the last round, null for the first
+ * @returns the time of this one, null when the provider could not be asked for all of it
  */
-export async function findIncomingMoney(deps: Deps): Promise<number> {
-  const since = new Date((await deps.orders.now()).getTime() - LOOK_BACK_DAYS * DAY_MS).toISOString().slice(0, 10);
-  let found = 0;
+export async function findIncomingMoney(deps: Deps, cursor: string | null): Promise<string | null> {
+  const now = await deps.orders.now();
+  const earliest = now.getTime() - LOOK_BACK_DAYS * DAY_MS;
+  const last = cursor === null ? earliest : Date.parse(cursor) - OVERLAP_DAYS * DAY_MS;
+  const since = new Date(Math.max(earliest, last)).toISOString().slice(0, 10);
   for (let offset = 0; ; ) {
     const page = await deps.gateway.incoming(since, offset);
-    if (page.kind !== "answer") return found;
+    if (page.kind !== "answer") return null;
     const { items, more } = page.value;
-    const marks = new Map(items.map((glance) => [glance.pciId, glance]));
-    for (const payment of await deps.watch.findByPayments([...marks.keys()])) {
-      if (await isNews(deps, payment, marks)) found += 1;
-    }
+    const glances = new Map(items.map((glance) => [glance.pciId, glance]));
+    for (const payment of await deps.watch.findByPayments([...glances.keys()])) await tell(deps, payment, glances);
     offset += items.length;
-    if (!more || items.length === 0) return found;
+    if (!more || items.length === 0) return now.toISOString();
   }
 }
 
-async function isNews(deps: Deps, payment: WatchedPayment, glances: Map<string, PaymentGlance>): Promise<boolean> {
+async function tell(deps: Deps, payment: WatchedPayment, glances: Map<string, PaymentGlance>): Promise<void> {
   const glance = payment.pciId === null ? undefined : glances.get(payment.pciId);
   if (payment.isCurrent) {
-    if (glance !== undefined && glance.mark === payment.mark) return false;
-    await deps.jobs.enqueue("sync", payment.orderId, 0);
-    return true;
+    if (glance === undefined || glance.mark !== payment.mark) await deps.jobs.enqueue("sync", payment.orderId, 0);
+    return;
   }
-  if (!hasEnded(payment.status)) return false;
+  if (!hasEnded(payment.status)) return;
   const detail = { payment: payment.pciId, status: payment.status };
   await deps.attention.raise(payment.orderId, { kind: "lateMoney", key: payment.attemptId, detail });
-  return true;
 }
