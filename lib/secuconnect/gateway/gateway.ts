@@ -1,13 +1,13 @@
 import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
-import { CODE_TOKEN_REQUIRED } from "#lib/secuconnect/wire/error.ts";
 import type { SecuconnectClient } from "../client.ts";
-import { ApiFailure, SecuconnectError, UnreadableAnswer } from "../errors.ts";
+import { SecuconnectError, UnreadableAnswer } from "../errors.ts";
 import { where } from "../list-query.ts";
-import { InvalidRequest } from "../request.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
+import { createGatewayLists } from "./gateway-lists.ts";
 import { type ShopFacts, toCreateRequest, toPrepareRequest, toUpdateRequest } from "./to-request.ts";
+import { toResult } from "./to-result.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 
 /** Reading a Smart Transaction so that the container below it comes whole, its mandate included (§3.2, S). */
@@ -40,6 +40,16 @@ export function createSecuconnectGateway(
     );
     return read.kind === "answer" ? { ...prepared, container: read.value.container } : prepared;
   }
+  /** Ends a transaction; a reply that says only which one is no evidence of how it stands, so it is read again then. */
+  const end = (call: "abort" | "cancel", stxId: string) =>
+    smart(call, async () => {
+      const ended = about(stxId, await smartTransactions[call](stxId));
+      if (ended.statusText !== "") return ended;
+      const read = await attempt("get", async () => about(stxId, await smartTransactions.read(stxId, WITH_MANDATE)));
+      // Not being able to read it does not undo the call.
+      if (read.kind !== "answer") throw new UnreadableAnswer("no status, and none to be read afterwards");
+      return read.value;
+    });
   return {
     open: (order) =>
       smart("create", async () => {
@@ -66,6 +76,8 @@ export function createSecuconnectGateway(
       const method = direct ? order.payment.method : undefined;
       return smart("start", async () => about(stxOf(order), await smartTransactions.start(stxOf(order), method)));
     },
+    abort: (stxId) => end("abort", stxId),
+    cancel: (stxId) => end("cancel", stxId),
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
         const transaction = about(stxId, await smartTransactions.read(stxId, WITH_MANDATE));
@@ -79,6 +91,7 @@ export function createSecuconnectGateway(
         const found = items.map((item) => ({ update: toPaymentUpdate(item, null), created: item.created ?? "" }));
         return found.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
       }),
+    ...createGatewayLists(client, attempt),
   };
 }
 
@@ -91,27 +104,4 @@ function about<T extends { id: string }>(id: string, answer: T): T {
 function stxOf(order: { payment: { stxId: string | null } }): string {
   if (order.payment.stxId === null) throw new Error("no Smart Transaction is bound to this payment attempt");
   return order.payment.stxId;
-}
-
-function toResult(failure: SecuconnectError): GatewayResult<never> {
-  if (failure.outcome === "unknown") return { kind: "unknown", reason: failure.message };
-  // Repeating a request that is not valid changes nothing, as if the provider had said so.
-  if (failure instanceof InvalidRequest) {
-    return { kind: "refused", reason: failure.message, retryable: false, supportId: null };
-  }
-  if (!(failure instanceof ApiFailure)) {
-    return { kind: "refused", reason: failure.message, retryable: true, supportId: null };
-  }
-  return {
-    kind: "refused",
-    reason: failure.exception,
-    retryable: !isAboutThisOrder(failure),
-    supportId: failure.supportId,
-  };
-}
-
-/** Only a definite no to this transaction ends an attempt; trouble with token, line or load is tried again later. */
-function isAboutThisOrder(failure: ApiFailure): boolean {
-  if (failure.status === 401 || failure.code === CODE_TOKEN_REQUIRED) return false;
-  return failure.status >= 400 && failure.status < 500 && failure.status !== 429;
 }

@@ -3,6 +3,7 @@ import type { PaymentInstructions } from "#lib/domain/payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "#lib/domain/payment-update.ts";
 import type { PaymentTransaction } from "../payment-transactions/model.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
+import { toNote } from "./to-note.ts";
 
 /** The provider's answer in the shop's words; a status we do not know stays `unknown`. */
 export function toPaymentUpdate(
@@ -43,12 +44,21 @@ function toInstructions({ instructions }: SmartTransaction): PaymentInstructions
   return { owner, iban: iban.replace(/\s/g, ""), bic, bankName, remittance };
 }
 
-function toReading(payment: PaymentTransaction): PaymentTransactionReading {
+/** A movement of money in the shop's words, the same from a list as from a full read. */
+export function toReading(payment: PaymentTransaction): PaymentTransactionReading {
+  const { incomingPaymentDate, incomingPaymentRemittance, incomingPaymentIban } = payment;
   return {
     id: payment.id,
     simple: payment.statusNumber,
     detailed: payment.detailedStatus,
     amountCents: payment.amountCents,
-    incomingPaymentDate: payment.incomingPaymentDate,
+    currency: payment.currency,
+    cleared: payment.cleared === "open" || payment.cleared === "cleared" ? payment.cleared : null,
+    incomingPaymentDate,
+    hasIncoming: (incomingPaymentDate ?? incomingPaymentRemittance ?? incomingPaymentIban) !== null,
+    completionDate: payment.completionDate,
+    payoutDate: payment.payoutDate,
+    note: toNote(payment.description),
+    related: [...payment.parents, ...payment.related].flatMap(({ id }) => id ?? []),
   };
 }
