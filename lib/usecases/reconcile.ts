@@ -25,10 +25,9 @@ export async function reconcilePayments(deps: Deps): Promise<ReconcileReport> {
     if (changed === null) return report;
     const now = await deps.orders.now();
     for (const payment of due) {
-      if (changed.has(payment.attemptId)) await deps.jobs.enqueue("sync", payment.orderId, 0);
+      if (changed.has(payment.attemptId)) await lookAt(deps, payment);
       // Also for those that are read now: should that look get lost, the next one is planned already.
-      const seconds = payment.isCurrent ? nextLookSeconds(deps, { payment }, now) : null;
-      await deps.watch.plan(payment.attemptId, seconds);
+      await deps.watch.plan(payment.attemptId, nextLookSeconds(deps, { payment }, now));
     }
     report.looked += due.length;
     report.changed += changed.size;
@@ -36,15 +35,24 @@ export async function reconcilePayments(deps: Deps): Promise<ReconcileReport> {
   return report;
 }
 
+/** An order is read by its current payment; what moves on an earlier one is for people. */
+async function lookAt(deps: Deps, payment: WatchedPayment): Promise<void> {
+  if (payment.isCurrent) return deps.jobs.enqueue("sync", payment.orderId, 0);
+  await raiseLateMoney(deps, payment);
+}
+
 /** Null when the provider is silent: then they stay due. */
 async function findChanged({ gateway }: Deps, due: WatchedPayment[]): Promise<Set<string> | null> {
-  const pciIds = due.flatMap(({ pciId, isCurrent }) => (pciId === null || !isCurrent ? [] : pciId));
+  const pciIds = due.flatMap(({ pciId }) => pciId ?? []);
   const seen = pciIds.length === 0 ? ({ kind: "answer", value: [] } as const) : await gateway.glance(pciIds);
   if (seen.kind === "unknown" || (seen.kind === "refused" && seen.retryable)) return null;
   // A provider that refuses such a list is asked one by one.
   const glances = new Map(seen.kind === "answer" ? seen.value.map((glance) => [glance.pciId, glance]) : []);
-  const isChanged = ({ pciId, mark, isCurrent }: WatchedPayment) =>
-    isCurrent && (pciId === null || mark === null || glances.get(pciId)?.mark !== mark);
+  const isChanged = ({ pciId, mark, isCurrent }: WatchedPayment) => {
+    if (isCurrent) return pciId === null || mark === null || glances.get(pciId)?.mark !== mark;
+    const glance = pciId === null ? undefined : glances.get(pciId);
+    return glance !== undefined && mark !== null && glance.mark !== mark;
+  };
   return new Set(due.filter(isChanged).map(({ attemptId }) => attemptId));
 }
 
@@ -82,7 +90,10 @@ async function tell(deps: Deps, payment: WatchedPayment, glances: Map<string, Pa
     if (glance === undefined || glance.mark !== payment.mark) await deps.jobs.enqueue("sync", payment.orderId, 0);
     return;
   }
-  if (!hasEnded(payment.status)) return;
+  if (hasEnded(payment.status)) await raiseLateMoney(deps, payment);
+}
+
+async function raiseLateMoney(deps: Deps, payment: WatchedPayment): Promise<void> {
   const detail = { payment: payment.pciId, status: payment.status };
   await deps.attention.raise(payment.orderId, { kind: "lateMoney", key: payment.attemptId, detail });
 }
