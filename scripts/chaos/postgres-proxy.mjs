@@ -1,0 +1,120 @@
+// A proxy between a shop and PostgreSQL that can lose what a client needs most: the answer to its COMMIT.
+import {
+  asksForEncryption,
+  beginsRound,
+  createMessageReader,
+  createStatementWatcher,
+  endsRound,
+  readEnding,
+} from "./postgres-messages.mjs";
+import { createRandom } from "./random.mjs";
+import { startTcpProxy } from "./tcp-proxy.mjs";
+
+/**
+ * @typedef {object} Loss
+ * @property {"answer" | "request"} what answer: the server carries the statement out, then the connection is cut before the
+ *   client hears of it; request: it is cut before the server hears of the statement. The client cannot tell one from the other
+ * @property {RegExp} [of] statements by their beginning; COMMIT unless said otherwise
+ * @property {number} [times] how often; without it until `loseNothing`
+ * @property {number} [chance] for each such statement, from 0 to 1; 1 unless said otherwise
+ * @property {number} [seed] of the chance
+ *
+ * @typedef {{ what: Loss["what"], statement: string, ending: string, at: number }} Lost ending: the server's tag such as
+ *   "COMMIT" or "ROLLBACK", "ERROR", or "" for a lost request; at: milliseconds since 1970
+ *
+ * @typedef {object} PostgresProxy
+ * @property {(databaseUrl: string) => string} toUrl the same database by way of the proxy
+ * @property {(loss: Loss) => void} lose beside the losses ordered before
+ * @property {(times?: number) => void} dropCommitAnswers the next one, or so many
+ * @property {() => void} loseNothing cancels all that was ordered
+ * @property {() => Lost[]} lost so far
+ * @property {() => number} countLinks
+ * @property {() => number} cutAll
+ * @property {(on: boolean) => void} stall
+ * @property {(on: boolean) => Promise<void>} refuse
+ * @property {() => Promise<void>} stop
+ */
+
+const COMMIT = /^\s*(commit|end)\b/i;
+
+/**
+ * @param {string} databaseUrl any database of the server
+ * @returns {Promise<PostgresProxy>}
+ */
+export async function startPostgresProxy(databaseUrl) {
+  const { hostname, port } = new URL(databaseUrl);
+  /** @type {{ loss: Loss, left: number, random: () => number }[]} */
+  const orders = [];
+  /** @type {Lost[]} */
+  const lost = [];
+  const findLoss = (/** @type {string} */ statement) => {
+    const order = orders.find(
+      ({ loss, left, random }) => left > 0 && (loss.of ?? COMMIT).test(statement) && random() < (loss.chance ?? 1),
+    );
+    if (order) order.left -= 1;
+    return order?.loss.what;
+  };
+
+  const proxy = await startTcpProxy({ host: hostname, port: Number(port || 5432) }, (link) => {
+    const readClient = createMessageReader({ startsPlain: true });
+    const readServer = createMessageReader({ startsPlain: false });
+    const watch = createStatementWatcher();
+    // The server ends each round of answers with ReadyForQuery: one after the start-up, one for each Query or Sync.
+    let roundsAsked = 0;
+    let roundsAnswered = 0;
+    /** The statement whose round is withheld. @type {{ statement: string, round: number, ending: string } | undefined} */
+    let doomed;
+    const report = (/** @type {Omit<Lost, "at">} */ { statement, ...rest }) => {
+      lost.push({ statement: statement.trim(), ...rest, at: Date.now() });
+      link.cut();
+    };
+    return {
+      fromClient(bytes) {
+        for (const message of readClient(bytes)) {
+          if (asksForEncryption(message)) {
+            link.toClient(Buffer.from("N"));
+            continue;
+          }
+          const statement = watch(message);
+          const what = statement === undefined || doomed ? undefined : findLoss(statement);
+          if (statement !== undefined && what === "request") return report({ what, statement, ending: "" });
+          if (statement !== undefined && what === "answer") doomed = { statement, round: roundsAsked, ending: "" };
+          if (beginsRound(message)) roundsAsked += 1;
+          link.toServer(message.bytes);
+        }
+      },
+      fromServer(bytes) {
+        for (const message of readServer(bytes)) {
+          const isWithheld = doomed?.round === roundsAnswered;
+          if (doomed && isWithheld) doomed.ending = readEnding(message) ?? doomed.ending;
+          if (endsRound(message)) {
+            if (doomed && isWithheld)
+              return report({ what: "answer", statement: doomed.statement, ending: doomed.ending });
+            roundsAnswered += 1;
+          }
+          if (!isWithheld) link.toClient(message.bytes);
+        }
+      },
+    };
+  });
+
+  const lose = (/** @type {Loss} */ loss) =>
+    void orders.push({
+      loss,
+      left: loss.times ?? Number.POSITIVE_INFINITY,
+      random: loss.seed === undefined ? Math.random : createRandom(loss.seed),
+    });
+  const { port: ownPort, ...rest } = proxy;
+  return {
+    ...rest,
+    toUrl(url) {
+      const own = new URL(url);
+      own.host = `127.0.0.1:${ownPort}`;
+      return own.href;
+    },
+    lose,
+    dropCommitAnswers: (times = 1) => lose({ what: "answer", times }),
+    loseNothing: () => void orders.splice(0),
+    lost: () => [...lost],
+  };
+}
