@@ -18,6 +18,7 @@ import { startTcpProxy } from "./tcp-proxy.mjs";
  * @property {number} [times] how often; without it until `loseNothing`
  * @property {number} [chance] for each such statement, from 0 to 1; 1 unless said otherwise
  * @property {number} [seed] of the chance
+ * @property {() => unknown} [act] done in that very moment, before the connection is cut: kill the client or the server there
  *
  * @typedef {{ what: Loss["what"], statement: string, ending: string, at: number }} Lost ending: the server's tag such as
  *   "COMMIT" or "ROLLBACK", "ERROR", or "" for a lost request; at: milliseconds since 1970
@@ -52,7 +53,7 @@ export async function startPostgresProxy(databaseUrl) {
       ({ loss, left, random }) => left > 0 && (loss.of ?? COMMIT).test(statement) && random() < (loss.chance ?? 1),
     );
     if (order) order.left -= 1;
-    return order?.loss.what;
+    return order?.loss;
   };
 
   const proxy = await startTcpProxy({ host: hostname, port: Number(port || 5432) }, (link) => {
@@ -62,34 +63,40 @@ export async function startPostgresProxy(databaseUrl) {
     // The server ends each round of answers with ReadyForQuery: one after the start-up, one for each Query or Sync.
     let roundsAsked = 0;
     let roundsAnswered = 0;
-    /** The statement whose round is withheld. @type {{ statement: string, round: number, ending: string } | undefined} */
+    /** Whose round of answers is withheld. @type {{ loss: Loss, statement: string, round: number, ending: string } | undefined} */
     let doomed;
-    const report = (/** @type {Omit<Lost, "at">} */ { statement, ...rest }) => {
-      lost.push({ statement: statement.trim(), ...rest, at: Date.now() });
+    let isOver = false;
+    const end = async (/** @type {Loss} */ { what, act }, /** @type {string} */ statement, ending = "") => {
+      isOver = true;
+      lost.push({ what, statement: statement.trim(), ending, at: Date.now() });
+      await act?.();
       link.cut();
     };
     return {
       fromClient(bytes) {
         for (const message of readClient(bytes)) {
+          if (isOver) return;
           if (asksForEncryption(message)) {
             link.toClient(Buffer.from("N"));
             continue;
           }
           const statement = watch(message);
-          const what = statement === undefined || doomed ? undefined : findLoss(statement);
-          if (statement !== undefined && what === "request") return report({ what, statement, ending: "" });
-          if (statement !== undefined && what === "answer") doomed = { statement, round: roundsAsked, ending: "" };
+          if (statement !== undefined && !doomed) {
+            const loss = findLoss(statement);
+            if (loss?.what === "request") return void end(loss, statement);
+            if (loss) doomed = { loss, statement, round: roundsAsked, ending: "" };
+          }
           if (beginsRound(message)) roundsAsked += 1;
           link.toServer(message.bytes);
         }
       },
       fromServer(bytes) {
         for (const message of readServer(bytes)) {
+          if (isOver) return;
           const isWithheld = doomed?.round === roundsAnswered;
           if (doomed && isWithheld) doomed.ending = readEnding(message) ?? doomed.ending;
           if (endsRound(message)) {
-            if (doomed && isWithheld)
-              return report({ what: "answer", statement: doomed.statement, ending: doomed.ending });
+            if (doomed && isWithheld) return void end(doomed.loss, doomed.statement, doomed.ending);
             roundsAnswered += 1;
           }
           if (!isWithheld) link.toClient(message.bytes);

@@ -91,6 +91,17 @@ it("loses a commit on its way, so that nothing is carried out", async () => {
   expect(await readKept()).toEqual([]);
 });
 
+it("lets something happen in the moment before or after the commit, while the client waits", async () => {
+  /** @type {number[][]} */
+  const seen = [];
+  const act = async () => seen.push(await readKept());
+  proxy.lose({ what: "request", times: 1, act });
+  await expect(insert(await connect(), 1)).rejects.toThrow();
+  proxy.lose({ what: "answer", times: 1, act });
+  await expect(insert(await connect(), 2)).rejects.toThrow();
+  expect(seen).toEqual([[], [2]]);
+});
+
 it("loses the answers to other statements, by a chance that its seed repeats", async () => {
   const run = async () => {
     await runSql(directUrl, "delete from kept");
