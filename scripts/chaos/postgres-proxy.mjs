@@ -1,4 +1,6 @@
 // A proxy between a shop and PostgreSQL that can lose what a client needs most: the answer to its COMMIT.
+
+import { createActs } from "./acts.mjs";
 import {
   asksForEncryption,
   beginsRound,
@@ -29,6 +31,7 @@ import { startTcpProxy } from "./tcp-proxy.mjs";
  * @property {(times?: number) => void} dropCommitAnswers the next one, or so many
  * @property {() => void} loseNothing cancels all that was ordered
  * @property {() => Lost[]} lost so far
+ * @property {() => Promise<void>} settled when no `act` is under way; throws what one threw
  * @property {() => number} countLinks
  * @property {() => number} cutAll
  * @property {(on: boolean) => void} stall
@@ -48,6 +51,7 @@ export async function startPostgresProxy(databaseUrl) {
   const orders = [];
   /** @type {Lost[]} */
   const lost = [];
+  const acts = createActs();
   const findLoss = (/** @type {string} */ statement) => {
     const order = orders.find(
       ({ loss, left, random }) => left > 0 && (loss.of ?? COMMIT).test(statement) && random() < (loss.chance ?? 1),
@@ -69,7 +73,7 @@ export async function startPostgresProxy(databaseUrl) {
     const end = async (/** @type {Loss} */ { what, act }, /** @type {string} */ statement, ending = "") => {
       isOver = true;
       lost.push({ what, statement: statement.trim(), ending, at: Date.now() });
-      await act?.();
+      if (act) await acts.run(act);
       link.cut();
     };
     return {
@@ -123,5 +127,6 @@ export async function startPostgresProxy(databaseUrl) {
     dropCommitAnswers: (times = 1) => lose({ what: "answer", times }),
     loseNothing: () => void orders.splice(0),
     lost: () => [...lost],
+    settled: acts.settled,
   };
 }

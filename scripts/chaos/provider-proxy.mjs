@@ -1,5 +1,6 @@
 // A proxy between shops and the provider that knows the moments around a call: for kills from outside at exact points.
 import { createServer } from "node:http";
+import { createActs } from "./acts.mjs";
 import { openConnection, passRequest } from "./pass-request.mjs";
 
 /**
@@ -19,6 +20,7 @@ import { openConnection, passRequest } from "./pass-request.mjs";
  * @property {(interruption: Interruption) => void} interrupt beside those ordered before
  * @property {() => void} interruptNothing cancels what was ordered
  * @property {() => number} countInterrupted so far
+ * @property {() => Promise<void>} settled when no act is under way; throws what one threw
  * @property {() => Promise<void>} stop
  */
 
@@ -27,6 +29,7 @@ export async function startProviderProxy(sandboxPort) {
   /** @type {{ interruption: Interruption, left: number }[]} */
   const orders = [];
   let interrupted = 0;
+  const acts = createActs();
   /** @param {Interruption["when"]} when @param {ProviderCall} call @returns {Promise<boolean>} whether it goes on */
   const pause = async (when, { call }) => {
     const order = orders.find(
@@ -35,7 +38,7 @@ export async function startProviderProxy(sandboxPort) {
     if (!order) return true;
     order.left -= 1;
     interrupted += 1;
-    await order.interruption.act();
+    await acts.run(order.interruption.act);
     return order.interruption.passes ?? false;
   };
 
@@ -61,6 +64,7 @@ export async function startProviderProxy(sandboxPort) {
     interrupt: (interruption) => void orders.push({ interruption, left: interruption.times ?? 1 }),
     interruptNothing: () => void orders.splice(0),
     countInterrupted: () => interrupted,
+    settled: acts.settled,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

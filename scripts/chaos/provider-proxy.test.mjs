@@ -61,3 +61,18 @@ it("lets a call go on afterwards when told so", async () => {
     expect(acted).toBe(expected);
   }
 });
+
+it("says when an act has ended, and what it threw", async () => {
+  let hasEnded = false;
+  const act = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    hasEnded = true;
+    throw new Error("nobody to kill");
+  };
+  proxy.interrupt({ when: "asked", call: "get", act });
+  await expect(fetch(`${transactions}/STX_1`, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+  expect(hasEnded).toBe(false);
+  await expect(proxy.settled()).rejects.toThrow("nobody to kill");
+  expect(hasEnded).toBe(true);
+  await proxy.settled();
+});

@@ -1,4 +1,5 @@
 // A proxy between a shop and its mail server that knows the one moment in which nobody can tell whether a mail was sent.
+import { createActs } from "./acts.mjs";
 import { startTcpProxy } from "./tcp-proxy.mjs";
 
 /**
@@ -6,9 +7,10 @@ import { startTcpProxy } from "./tcp-proxy.mjs";
  *   url: string,
  *   beforeAnswer: (act: (() => Promise<unknown>) | undefined) => void,
  *   countHandedOver: () => number,
+ *   settled: () => Promise<void>,
  * }} SmtpProxy url: for SMTP_URL. beforeAnswer: from now on, when the server has taken a mail and answers so, `act` runs
  *   first and the answer is lost together with the connection; undefined ends that. countHandedOver: mails whose answer
- *   came from the server, lost or not
+ *   came from the server, lost or not. settled: when no `act` is under way; throws what one threw
  */
 
 const END_OF_DATA = Buffer.from("\r\n.\r\n");
@@ -22,6 +24,7 @@ export async function startSmtpProxy(smtpPort) {
   /** @type {(() => Promise<unknown>) | undefined} */
   let act;
   let handedOver = 0;
+  const acts = createActs();
   const proxy = await startTcpProxy({ host: "127.0.0.1", port: smtpPort }, (link) => {
     let tail = Buffer.alloc(0);
     let awaitsVerdict = false;
@@ -40,7 +43,7 @@ export async function startSmtpProxy(smtpPort) {
         awaitsVerdict = false;
         if (isVerdict) handedOver += 1;
         if (!isVerdict || !act) return link.toClient(bytes);
-        await act();
+        await acts.run(act);
         link.cut();
       },
     };
@@ -52,5 +55,6 @@ export async function startSmtpProxy(smtpPort) {
       act = next;
     },
     countHandedOver: () => handedOver,
+    settled: acts.settled,
   };
 }
