@@ -12,10 +12,12 @@ import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
 import { dumpLines } from "./store/dump.ts";
+import { freeLeases } from "./store/free-leases.ts";
 import { createJobs } from "./store/job-store.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
+import { withRetryWhenLost } from "./store/retry-lost.ts";
 import { createSchedules } from "./store/schedule-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
 import { withoutValues } from "./store/store-error.ts";
@@ -54,12 +56,13 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     onPoolError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   const { db } = database;
+  if (database.engine === "embedded") await freeLeases(db);
   if (config.mode !== "live") await seedCatalogue(db);
   const listeners = new Set<() => void>();
   const onWork = () => {
     for (const listener of listeners) listener();
   };
-  const shop = withoutValues("shop", createShopSettings(db));
+  const shop = withoutValues("shop", withRetryWhenLost(createShopSettings(db)));
   const profile = await shop.profile().catch(() => null);
   const { provider } = config;
   const client = createSecuconnectClient(provider, { observe: logProviderEvent });
@@ -68,16 +71,16 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   return {
     config,
     engine: database.engine,
-    catalogue: withoutValues("catalogue", createCatalogue(db)),
+    catalogue: withoutValues("catalogue", withRetryWhenLost(createCatalogue(db))),
     shop,
-    baskets: withoutValues("baskets", createBaskets(db)),
-    orders: withoutValues("orders", createOrders(db, onWork)),
+    baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
+    orders: withoutValues("orders", withRetryWhenLost(createOrders(db, onWork))),
     attention: withoutValues("attention", createAttentionList(db)),
     watch: withoutValues("watch", createWatch(db)),
     schedules: withoutValues("schedules", createSchedules(db)),
     jobs: withoutValues("jobs", createJobs(db, onWork)),
     mailOutbox: withoutValues("mailOutbox", createMailOutbox(db)),
-    pushInbox: withoutValues("pushInbox", createPushInbox(db, onWork, config.pushDelaySeconds)),
+    pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
     gateway: createSecuconnectGateway(client, facts, (failure, call) =>
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
     ),

@@ -28,6 +28,8 @@ export type Effect =
   | { kind: "deadlines"; delaySeconds: number }
   /** Looks for transactions of this order that nothing is bound to. */
   | { kind: "sweep"; delaySeconds: number }
+  /** Tells the provider of deliveries. */
+  | { kind: "report"; delaySeconds: number }
   | { kind: "reserveStock" }
   | { kind: "releaseStock" }
   /** The goods were given back and are wanted again: taken if they can be had, and otherwise a matter for people. */

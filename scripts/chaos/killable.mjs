@@ -15,6 +15,8 @@ import { waitUntilReady } from "../stack/launch.mjs";
  *   the milliseconds since its process was spawned. respawn: begins again when the process ends by itself, as a service
  *   manager does; otherwise that rejects. A kill meanwhile rejects in any case
  * @property {() => string[]} lastLines of its log
+ * @property {{ at: number, lastLines: string[] }[]} deaths ends that nobody ordered: once ready, a process must not end by
+ *   itself, whatever happens around it. at: milliseconds since 1970
  * @property {number[]} readyTimes of every start so far, milliseconds
  */
 
@@ -36,6 +38,7 @@ export function createKillable(name, launch, isReady) {
   const self = {
     name,
     readyTimes: [],
+    deaths: [],
     isUp,
     pid: () => (isUp() ? part?.child.pid : undefined),
     lastLines: () => part?.lastLines() ?? [],
@@ -61,6 +64,10 @@ export function createKillable(name, launch, isReady) {
           await waitUntilReady(launched, () => isReady(launched), Math.max(1, deadline - startedAt));
           const took = performance.now() - startedAt;
           self.readyTimes.push(took);
+          const noteDeath = () => {
+            if (order === ordered) self.deaths.push({ at: Date.now(), lastLines: [...launched.lastLines()] });
+          };
+          launched.ended.then(noteDeath, noteDeath);
           return took;
         } catch (error) {
           const mayRespawn = respawn && order === ordered && !isUp() && performance.now() < deadline;

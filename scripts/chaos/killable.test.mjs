@@ -42,6 +42,7 @@ it("kills a process with its children, and starts it again", async () => {
     await expect.poll(() => pids.filter(isAlive)).toEqual([]);
     expect(part.readyTimes).toHaveLength(turn);
   }
+  expect(part.deaths).toEqual([]);
 });
 
 it("tells of a process that ends while starting, or starts it until it stays", async () => {
@@ -58,6 +59,14 @@ it("tells of a process that ends while starting, or starts it until it stays", a
   await part.start({ respawn: true });
   expect(await readFile(counter, "utf8")).toBe("xxx");
   await part.kill();
+});
+
+it("notes when a process that was ready ends by itself", async () => {
+  const part = await prepare("mortal", `console.log("ready"); setTimeout(() => { throw new Error("alas"); }, 300);`);
+  await part.start();
+  await expect.poll(() => part.deaths).toHaveLength(1);
+  expect(part.deaths[0]?.lastLines.join("\n")).toContain("Error: alas");
+  expect(part.isUp()).toBe(false);
 });
 
 it("does not bring back what is killed while it starts", async () => {

@@ -1,6 +1,6 @@
 // The load balancer in front of several shops: one request, one instance, by turns or by lot.
-import { createServer, request } from "node:http";
-import { connect } from "node:net";
+import { createServer } from "node:http";
+import { openConnection, passRequest } from "./pass-request.mjs";
 import { createRandom } from "./random.mjs";
 
 /**
@@ -32,10 +32,10 @@ export async function startRouter(ports, { port = 0, seed } = {}) {
     const first = choose();
     for (let offset = 0; offset < ports.length; offset += 1) {
       const index = (first + offset) % ports.length;
-      const socket = await open(ports[index] ?? 0);
+      const socket = await openConnection(ports[index] ?? 0);
       if (!socket) continue;
       counts[index] = (counts[index] ?? 0) + 1;
-      return pass(incoming, outgoing, socket);
+      return passRequest(incoming, outgoing, socket);
     }
     outgoing.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("no instance\n");
   });
@@ -53,43 +53,4 @@ export async function startRouter(ports, { port = 0, seed } = {}) {
       await closed;
     },
   };
-}
-
-/** @param {number} port @returns {Promise<import("node:net").Socket | undefined>} undefined when nobody listens */
-function open(port) {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: "127.0.0.1" });
-    socket.once("connect", () => resolve(socket));
-    socket.once("error", () => resolve(undefined));
-  });
-}
-
-/**
- * @param {import("node:http").IncomingMessage} incoming
- * @param {import("node:http").ServerResponse} outgoing
- * @param {import("node:net").Socket} socket
- */
-function pass(incoming, outgoing, socket) {
-  const { connection: _ours, ...headers } = incoming.headers;
-  const forwarded = request({
-    method: incoming.method ?? "GET",
-    path: incoming.url ?? "/",
-    headers: { ...headers, connection: "close" },
-    createConnection: () => socket,
-  });
-  const fail = () => {
-    if (outgoing.headersSent) outgoing.destroy();
-    else outgoing.writeHead(502, { "content-type": "text/plain" }).end("the instance is gone\n");
-  };
-  socket.removeAllListeners("error");
-  forwarded.once("error", fail);
-  forwarded.once("response", (answer) => {
-    const { connection: _theirs, "keep-alive": _theirTime, "transfer-encoding": _coding, ...rest } = answer.headers;
-    outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, rest);
-    answer.once("error", () => outgoing.destroy());
-    answer.once("aborted", () => outgoing.destroy());
-    answer.pipe(outgoing);
-  });
-  outgoing.once("close", () => forwarded.destroy());
-  incoming.pipe(forwarded);
 }

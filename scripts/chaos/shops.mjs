@@ -7,7 +7,9 @@ import { findFreePorts } from "../ports.mjs";
 import { cleanEnvironment, sandboxSettings } from "../settings.mjs";
 import { isSandboxReady, isShopReady, launchSandbox, launchShop, launchWorker } from "../stack/launch.mjs";
 import { createKillable } from "./killable.mjs";
+import { startProviderProxy } from "./provider-proxy.mjs";
 import { startRouter } from "./router.mjs";
+import { startSmtpProxy } from "./smtp-proxy.mjs";
 
 /** @typedef {import("./killable.mjs").Killable} Killable */
 /** @typedef {Record<string, string>} Settings */
@@ -21,6 +23,7 @@ import { startRouter } from "./router.mjs";
  * @property {(index: number) => Settings} [envOfShop] over all others, for example a clock that is wrong in one shop only
  * @property {(index: number) => Settings} [envOfWorker]
  * @property {number} [routerSeed] requests go to shops by lot instead of by turns
+ * @property {boolean} [hasProxies] shops reach provider and mail server by proxies, for kills in an exact moment
  * @property {string} [dataDir] for example on a volume that can be filled; otherwise a temporary one, deleted at the end
  */
 
@@ -34,6 +37,8 @@ import { startRouter } from "./router.mjs";
  * @property {Killable[]} workers
  * @property {Killable} sandbox
  * @property {import("./router.mjs").Router} router
+ * @property {import("./provider-proxy.mjs").ProviderProxy | undefined} provider where `hasProxies` asked for it
+ * @property {import("./smtp-proxy.mjs").SmtpProxy | undefined} smtp likewise
  * @property {() => Promise<string>} log what all have written so far
  * @property {() => Promise<void>} stop ends everything and deletes the data
  */
@@ -56,10 +61,14 @@ export async function startShops(options = {}) {
     port: routerPort,
     ...(options.routerSeed === undefined ? {} : { seed: options.routerSeed }),
   });
+  const provider = options.hasProxies ? await startProviderProxy(sandboxPort) : undefined;
+  const smtp = options.hasProxies ? await startSmtpProxy(smtpPort) : undefined;
   const shopUrl = `http://localhost:${routerPort}`;
   /** @type {Settings} */
   const settings = {
     ...sandboxSettings({ sandboxPort, smtpPort }),
+    ...provider?.settings,
+    ...(smtp ? { SMTP_URL: smtp.url } : {}),
     PORT: String(shopPorts[0]),
     SHOP_URL: shopUrl,
     SHOP_MODE: "demo",
@@ -99,7 +108,7 @@ export async function startShops(options = {}) {
   const stop = async () => {
     await Promise.all([...shops, ...workers].map((part) => part.stop().catch(() => {})));
     await sandbox.stop().catch(() => {});
-    await router.stop();
+    await Promise.all([router.stop(), provider?.stop(), smtp?.stop()]);
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -110,5 +119,18 @@ export async function startShops(options = {}) {
     throw new Error(`The shops did not start.\n${log.split("\n").slice(-30).join("\n")}`, { cause: error });
   }
   const sandboxUrl = `http://localhost:${sandboxPort}`;
-  return { shopUrl, sandboxUrl, dataDir, settings, shops, workers, sandbox, router, log: readLogs, stop };
+  return {
+    shopUrl,
+    sandboxUrl,
+    dataDir,
+    settings,
+    shops,
+    workers,
+    sandbox,
+    router,
+    provider,
+    smtp,
+    log: readLogs,
+    stop,
+  };
 }

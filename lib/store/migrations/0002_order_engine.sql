@@ -21,6 +21,7 @@ DROP INDEX "jobs_due";--> statement-breakpoint
 DROP INDEX "orders_placed";--> statement-breakpoint
 ALTER TABLE "jobs" ADD COLUMN "payload_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "jobs" ADD COLUMN "failures" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "deliveries" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "stock_held" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "touched_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "end_reason" text;--> statement-breakpoint
@@ -39,6 +40,7 @@ CREATE INDEX "jobs_running" ON "jobs" USING btree ("lease_until") WHERE "jobs"."
 CREATE INDEX "jobs_dead" ON "jobs" USING btree ("finished_at") WHERE "jobs"."status" = 'dead';--> statement-breakpoint
 CREATE INDEX "jobs_done" ON "jobs" USING btree ("finished_at") WHERE "jobs"."status" = 'done';--> statement-breakpoint
 CREATE INDEX "mails_failed" ON "mails" USING btree ("queued_at") WHERE "mails"."status" = 'failed';--> statement-breakpoint
+CREATE INDEX "orders_leased" ON "orders" USING btree ("lease_until") WHERE "orders"."lease" is not null;--> statement-breakpoint
 CREATE INDEX "payment_attempts_look" ON "payment_attempts" USING btree ("look_at") WHERE "payment_attempts"."look_at" is not null;--> statement-breakpoint
 CREATE INDEX "payment_attempts_unknown" ON "payment_attempts" USING btree (("in_flight"->>'since')) WHERE "payment_attempts"."in_flight" is not null;--> statement-breakpoint
 CREATE INDEX "payment_attempts_payments" ON "payment_attempts" USING gin ("pci_ids");--> statement-breakpoint
