@@ -53,6 +53,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     url: config.databaseUrl,
     dataDir: config.dataDir,
     poolSize: config.databasePool,
+    patience: config.databasePatience,
     onPoolError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   const { db } = database;
