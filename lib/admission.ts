@@ -18,6 +18,11 @@ export class Crowded extends Error {
   }
 }
 
+/** By name: the framework evaluates modules several times in one process, and each time makes a class of its own. */
+export function isCrowded(error: unknown): boolean {
+  return error instanceof Error && error.name === "Crowded";
+}
+
 export interface Admission {
   /**
    * Does the work when there is a place for it, in the order of arrival.
