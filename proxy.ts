@@ -3,6 +3,7 @@ import createIntlMiddleware from "next-intl/middleware";
 import { PATH_HEADER } from "#lib/i18n/paths.ts";
 import { routing } from "#lib/i18n/routing.ts";
 import { findOpening } from "#lib/opening.ts";
+import { createRequestId, REQUEST_ID_HEADER } from "#lib/request-id.ts";
 import { shopState } from "#lib/shop-state.ts";
 import { isStaleAction } from "#lib/stale-action.ts";
 import { renderClosedPage } from "./app/closed-page.ts";
@@ -19,10 +20,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   request.headers.set("Content-Security-Policy", policy);
   request.headers.set("x-nonce", nonce);
   request.headers.set(PATH_HEADER, pathname + search);
+  const requestId = createRequestId();
+  request.headers.set(REQUEST_ID_HEADER, requestId);
   const response = isLocalised(pathname)
     ? ((await closeIfNeeded(request, nonce)) ?? (await takeOverStaleForm(request)) ?? routeByLocale(request))
     : NextResponse.next({ request: { headers: request.headers } });
   response.headers.set("Content-Security-Policy", policy);
+  response.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   if (process.env.SHOP_URL?.startsWith("https:")) {
     response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");

@@ -30,16 +30,6 @@ export const log = pino(
   pino.destination(2),
 );
 
-/** What every line about an order carries: its printed number for people, its id for the database, its provider's ids. */
-export function orderLog(order: {
-  id: string;
-  number: string;
-  payment: { number: number; stxId: string | null };
-}): Record<string, unknown> {
-  const { id, number, payment } = order;
-  return { order: id, orderNumber: number, attempt: payment.number, ...(payment.stxId ? { stx: payment.stxId } : {}) };
-}
-
 /**
  * Whatever the framework prints becomes a line of this log: errors without values, addresses without tokens. By itself it
  * prints errors with all their properties, and with them the parameters of a query that failed.

@@ -27,7 +27,11 @@ export const ROOMS = [
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
   { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
-  { name: "process", files: /^lib\/(admission|drain|opening|seal|shop-state|stale-action)\.ts$/, mayImport: [] },
+  {
+    name: "process",
+    files: /^lib\/(admission|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
+    mayImport: [],
+  },
   {
     name: "runtime",
     files: /^lib\/runtime\.ts$/,

@@ -107,6 +107,16 @@ describe("migrations on PostgreSQL", () => {
     expect(await listTables(url)).toEqual(["a", "b"]);
   });
 
+  it("are all in one transaction, down to the note of who can work with them", async () => {
+    const url = await createTestDatabase();
+    const path = writeVersion([FIRST, { sql: "create table b (id int)" }]);
+    await migrateWith(url, path);
+    const { rows } = await (await connect(url)).query(
+      "select xmin::text as by from drizzle.__drizzle_migrations union select xmin::text from drizzle.compatibility",
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it("take nothing over from a migration that fails half-way", async () => {
     const url = await createTestDatabase();
     const broken = writeVersion([FIRST, { sql: "create table b (id int);--> statement-breakpoint\nselect 1/0" }]);

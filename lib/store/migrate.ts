@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "drizzle-orm";
-import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { type SQL, sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Database } from "./database.ts";
 
 export const MIGRATIONS = join("lib", "store", "migrations");
@@ -64,8 +64,7 @@ async function migrateOnce(db: Database, folder: string, own: Migration[]): Prom
       sql`create table if not exists drizzle.compatibility (migration bigint primary key, tag text not null, works_since bigint not null)`,
     );
     await refuseNewer(tx, own);
-    // Both engines' migrators are the same function; given a transaction it works inside it.
-    await migrate(tx as unknown as Parameters<typeof migrate>[0], { migrationsFolder: folder });
+    await runPending(tx, folder);
     for (const { tag, when, worksSince } of own) {
       await tx.execute(
         sql`insert into drizzle.compatibility values (${when}, ${tag}, ${worksSince}) on conflict (migration) do nothing`,
@@ -74,13 +73,36 @@ async function migrateOnce(db: Database, folder: string, own: Migration[]): Prom
   });
 }
 
+/** What drizzle's own migrator does, with its table, but inside our transaction: it would begin and commit one of its own. */
+async function runPending(tx: Database, folder: string): Promise<void> {
+  await tx.execute(
+    sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  const [last] = await query<{ created_at: string | number }>(
+    tx,
+    sql`select created_at from drizzle.__drizzle_migrations order by created_at desc limit 1`,
+  );
+  const done = last === undefined ? Number.NEGATIVE_INFINITY : Number(last.created_at);
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
+    if (folderMillis <= done) continue;
+    for (const statement of statements) await tx.execute(sql.raw(statement));
+    await tx.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`,
+    );
+  }
+}
+
+async function query<Row>(tx: Database, text: SQL): Promise<Row[]> {
+  return ((await tx.execute(text)) as unknown as { rows: Row[] }).rows;
+}
+
 async function refuseNewer(tx: Database, own: Migration[]): Promise<void> {
   const newest = own.at(-1);
   if (newest === undefined) throw new Error("there are no migrations");
-  const found = await tx.execute(
+  const newer = await query<{ tag: string; works_since: string | number }>(
+    tx,
     sql`select tag, works_since from drizzle.compatibility where migration > ${newest.when} order by migration desc`,
   );
-  const newer = (found as unknown as { rows: { tag: string; works_since: string | number }[] }).rows;
   const foreign = newer.find((row) => Number(row.works_since) > newest.when);
   if (foreign !== undefined) throw new SchemaTooNew(foreign.tag, newest.tag);
 }

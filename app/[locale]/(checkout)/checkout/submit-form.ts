@@ -8,7 +8,7 @@ import { readCheckoutRules } from "#lib/usecases/checkout-rules.ts";
 import { type CheckoutOutcome, submitCheckout } from "#lib/usecases/submit-checkout.ts";
 import { readBasketId } from "../../(shop)/basket-cookie.ts";
 import { admit, whyTurnedAway } from "../../admit.ts";
-import { logActionFailure } from "../log-action-failure.ts";
+import { logActionFailure } from "../../log-action-failure.ts";
 import { toCartProblem } from "./cart-problem.ts";
 
 /** Where the customer goes on (a path without language), or what the form shows again, with everything typed. */
@@ -57,7 +57,7 @@ async function submit(values: CheckoutValues, locale: Locale): Promise<Submissio
     });
   } catch (error) {
     const reason = whyTurnedAway(error);
-    if (reason === null) logActionFailure("submitCheckout", error);
+    if (reason === null) await logActionFailure("submitCheckout", error);
     return { kind: "failed", notice: reason ?? "unexpected" };
   }
 }

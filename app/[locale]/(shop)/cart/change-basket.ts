@@ -1,8 +1,8 @@
 import "server-only";
 import { MAX_QUANTITY } from "#lib/domain/catalogue.ts";
-import { log } from "#lib/log.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { admit, whyTurnedAway } from "../../admit.ts";
+import { logActionFailure } from "../../log-action-failure.ts";
 import { createBasketId, readBasketId, writeBasketId } from "../basket-cookie.ts";
 import { readCurrentBasket } from "../current-basket.ts";
 import { parseBasketEntry } from "./basket-entry.ts";
@@ -18,7 +18,7 @@ export async function changeBasket(change: BasketChange, form: FormData): Promis
     return await admit(await getRuntime(), () => CHANGES[change](form));
   } catch (error) {
     const reason = whyTurnedAway(error);
-    if (reason === null) log.error({ action: change, err: error }, "action failed");
+    if (reason === null) await logActionFailure(`basket.${change}`, error);
     return `/cart?problem=${reason ?? "failed"}`;
   }
 }

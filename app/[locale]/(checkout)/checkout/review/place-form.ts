@@ -4,7 +4,7 @@ import { getRuntime } from "#lib/runtime.ts";
 import { type PlaceOutcome, placeOrder, type SeenOrder } from "#lib/usecases/place-order.ts";
 import { readBasketId } from "../../../(shop)/basket-cookie.ts";
 import { admit, whyTurnedAway } from "../../../admit.ts";
-import { logActionFailure } from "../../log-action-failure.ts";
+import { logActionFailure } from "../../../log-action-failure.ts";
 import { toCartProblem } from "../cart-problem.ts";
 
 /**
@@ -31,7 +31,7 @@ async function place(seen: SeenOrder): Promise<Placing> {
     return await admit(runtime, () => placeOrder(runtime, basketId, seen));
   } catch (error) {
     const reason = whyTurnedAway(error);
-    if (reason === null) logActionFailure("placeOrder", error);
+    if (reason === null) await logActionFailure("placeOrder", error);
     return { kind: "failed", problem: reason ?? "1" };
   }
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { isCrowded } from "#lib/admission.ts";
-import { log } from "#lib/log.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { payOtherwise } from "#lib/usecases/pay-otherwise.ts";
+import { logActionFailure } from "../../../log-action-failure.ts";
 
 /**
  * "Mit Vorkasse bezahlen" on an order that was refused; the token is the right to do so. Open in maintenance as well.
@@ -21,7 +21,7 @@ async function tryToPay(token: string): Promise<"short" | "failed" | "crowded" |
     return (await runtime.doors.actions.enter(() => payOtherwise(runtime, token))) ? null : "short";
   } catch (error) {
     if (isCrowded(error)) return "crowded";
-    log.error({ action: "payOtherwise", err: error }, "action failed");
+    await logActionFailure("payOtherwise", error);
     return "failed";
   }
 }

@@ -1,5 +1,6 @@
 import { isCrowded } from "#lib/admission.ts";
 import { log } from "#lib/log.ts";
+import { REQUEST_ID_HEADER } from "#lib/request-id.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { receivePush } from "#lib/usecases/receive-push.ts";
 import { readLimitedText } from "../../../limited-body.ts";
@@ -23,7 +24,7 @@ export async function POST(request: Request, context: { params: Promise<{ pushTo
   } catch (error) {
     const isTurnedAway = isCrowded(error);
     if (isTurnedAway) log.warn("push turned away: too many at once");
-    else log.error({ err: error }, "push could not be stored");
+    else log.error({ request: request.headers.get(REQUEST_ID_HEADER), err: error }, "push could not be stored");
     return new Response("try again later", { status: 503, headers: { "retry-after": isTurnedAway ? "5" : "60" } });
   }
 }
