@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Config, readConfig } from "./config.ts";
+import { renderOrderMail } from "./documents/order-mail.tsx";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { Catalogue, Chance, Clock } from "./ports.ts";
@@ -85,6 +86,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
     ),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
+    renderMail: renderOrderMail,
     clock: CLOCK,
     chance: CHANCE,
     rules: {
