@@ -105,6 +105,11 @@ async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceO
         problem = { kind: "changed" };
         return { kind: "unchanged" };
       }
+      // Refused in the same interval, to another press of the button.
+      if (order.payment.status === "denied") {
+        problem = { kind: "declined" };
+        return { kind: "unchanged" };
+      }
       const consent = findConsent(order, terms, seen.consent);
       problem =
         order.contentHash !== seen.hash ? { kind: "changed" } : consent === "missing" ? { kind: "consent" } : null;
