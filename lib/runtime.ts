@@ -80,7 +80,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     watch: withoutValues("watch", createWatch(db)),
     schedules: withoutValues("schedules", createSchedules(db)),
     jobs: withoutValues("jobs", createJobs(db, onWork)),
-    mailOutbox: withoutValues("mailOutbox", createMailOutbox(db)),
+    mailOutbox: withoutValues("mailOutbox", withRetryWhenLost(createMailOutbox(db))),
     pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
     gateway: createSecuconnectGateway(client, facts, (failure, call) =>
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
