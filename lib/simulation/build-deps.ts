@@ -1,3 +1,14 @@
+import type {
+  AttentionList,
+  Baskets,
+  Catalogue,
+  Jobs,
+  MailOutbox,
+  Orders,
+  PushInbox,
+  Schedules,
+  Watch,
+} from "#lib/ports.ts";
 import { MANDATE_TERMS } from "#lib/store/seed/mandate.ts";
 import { SHOP_PROFILE } from "#lib/store/seed/profile.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
@@ -28,16 +39,16 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
     repeatable: readonly string[] | "all" | "none",
   ): Port => reachDatabase<Port>(world, process, name, table, repeatable);
   return {
-    catalogue: reach("catalogue", createCatalogueTable(tables), "all"),
+    catalogue: reach<Catalogue>("catalogue", createCatalogueTable(tables), "all"),
     // Kept in memory by the real store as well; nothing of it changes here.
     shop: {
       profile: async () => SHOP_PROFILE,
       legalText: async () => null,
       mandateTerms: async () => MANDATE_TERMS,
     },
-    baskets: reach("baskets", createBasketTable(tables), ["find", "create", "setQuantity"]),
-    orders: reach("orders", createOrderTable(tables), "all"),
-    attention: reach(
+    baskets: reach<Baskets>("baskets", createBasketTable(tables), ["find", "create", "setQuantity"]),
+    orders: reach<Orders>("orders", createOrderTable(tables), "all"),
+    attention: reach<AttentionList>(
       "attention",
       {
         raise: (orderId: string | null, raised: Parameters<typeof raiseAttention>[2]) =>
@@ -45,11 +56,11 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
       },
       "none",
     ),
-    jobs: reach("jobs", createJobTable(tables), "none"),
-    watch: reach("watch", createWatchTable(tables), "none"),
-    schedules: reach("schedules", createScheduleTable(tables), "none"),
-    pushInbox: reach("pushInbox", createPushTable(tables, PUSH_DELAY_SECONDS), "all"),
-    mailOutbox: reach("mailOutbox", createMailTable(tables), "none"),
+    jobs: reach<Jobs>("jobs", createJobTable(tables), "none"),
+    watch: reach<Watch>("watch", createWatchTable(tables), "none"),
+    schedules: reach<Schedules>("schedules", createScheduleTable(tables), "none"),
+    pushInbox: reach<PushInbox>("pushInbox", createPushTable(tables, PUSH_DELAY_SECONDS), "all"),
+    mailOutbox: reach<MailOutbox>("mailOutbox", createMailTable(tables), "all"),
     gateway: createFaultyGateway(world, process),
     mailer: createSimulatedMailer(world, process),
     renderMail: async ({ event }) => ({ subject: event, html: "", text: "", attachments: [] }),

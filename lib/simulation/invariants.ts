@@ -17,7 +17,7 @@ export interface Invariants {
   notePush(eventId: string): void;
   noteMail(messageId: string, process: ShopProcess, isAnswerLost: boolean): void;
   /** A job or a request threw. */
-  noteFailure(where: string, error: unknown): void;
+  noteFailure(where: string, error: unknown, messageId?: string): void;
   checkChange(world: World, before: Order | null, after: Order): void;
   checkLedger(transaction: LedgerTransaction): void;
   fail(invariant: string, text: string): void;
@@ -46,7 +46,10 @@ export function createInvariants(): Invariants {
       if (earlier?.process.isAlive && !earlier.isAnswerLost) fail("I6", `mail ${messageId} was sent twice`);
       mails.set(messageId, { process, isAnswerLost });
     },
-    noteFailure(where, error) {
+    noteFailure(where, error, messageId = "") {
+      // Sent, and the database could not be told: the same as a crash.
+      const sent = mails.get(messageId);
+      if (error instanceof DatabaseAway && sent !== undefined) sent.isAnswerLost = true;
       if (error instanceof DatabaseAway) return;
       const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       if (/451|after DATA/.test(text)) return;

@@ -42,10 +42,10 @@ export function openShop(world: World, count: number): Shop {
     timeline.at(random.between(1_000, 90_000), () => boot(index, life + 1));
   };
   return {
-    ask(request, patience = 20_000) {
-      return new Promise((resolve) => {
+    ask<T>(request: (deps: Deps) => Promise<T>, patience = 20_000) {
+      return new Promise<T | null>((resolve) => {
         let isOver = false;
-        const end = (answer: Awaited<ReturnType<typeof request>> | null) => {
+        const end = (answer: T | null) => {
           if (isOver) return;
           isOver = true;
           timeline.touch();

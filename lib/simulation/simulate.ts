@@ -23,8 +23,8 @@ export interface RunOptions {
 const MINUTE = 60_000;
 /** How long faults are made, how long people and banks still act after that, and how long the shop has to settle all of it. */
 const CHAOS = 25 * MINUTE;
-const ACTING = 120 * MINUTE;
-const SETTLING = 150 * MINUTE;
+const ACTING = 75 * MINUTE;
+const SETTLING = 80 * MINUTE;
 
 /** One seeded run: customers, shop processes, provider and bank, first in bad weather, then in good, then judged. */
 export async function simulate(seed: number, { keepTrace = false }: RunOptions = {}): Promise<Run> {

@@ -124,7 +124,7 @@ async function finish(world: World, deps: Deps, job: JobRow): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     world.timeline.note(`job ${job.kind} failed: ${reason}`);
-    world.invariants.noteFailure(job.kind, error);
+    world.invariants.noteFailure(job.kind, error, nameMail(world, job));
     const age = ((await deps.orders.now()).getTime() - job.createdAt.getTime()) / 1000;
     const isHopeless =
       job.failures + 1 >= (policy.maxFailures ?? SETTINGS.maxFailures) && age >= policy.patienceSeconds;
@@ -132,4 +132,10 @@ async function finish(world: World, deps: Deps, job: JobRow): Promise<void> {
     const seconds = backoffSeconds(SETTINGS, job.failures + 1, policy.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, reason, true);
   }
+}
+
+/** The Message-ID a job is about; empty for other jobs. */
+function nameMail({ tables }: World, { payload: { orderId, mail } }: JobRow): string {
+  if (mail === undefined) return "";
+  return tables.mails.get([orderId, mail.event, mail.attempt].join(":"))?.messageId ?? "";
 }

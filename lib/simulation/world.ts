@@ -1,7 +1,7 @@
 import type { Product } from "#lib/domain/catalogue.ts";
 import type { PaymentRules } from "#lib/usecases/deps.ts";
 import { createInvariants, type Invariants } from "./invariants.ts";
-import { createLedger, type Ledger, type LedgerTransaction } from "./provider/ledger.ts";
+import { createLedger, type Ledger, type LedgerTransaction, type Verdict } from "./provider/ledger.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { ShopProcess } from "./shop-process.ts";
 import type { Tables } from "./store/tables.ts";
@@ -21,6 +21,10 @@ export interface World {
   /** How often the provider refuses for reasons of its own, and leaves bank details out. */
   declines: number;
   detailsMissing: number;
+  /** What the provider said, or will say, to a method on a transaction. */
+  verdicts: Map<string, Verdict | "refused">;
+  /** The method a transaction was last asked to be prepared for. */
+  wanted: Map<string, string>;
   isProviderAway(): boolean;
   /** Ends a process at once. */
   crash(process: ShopProcess): void;
@@ -57,6 +61,8 @@ export function createWorld(seed: number, keepTrace: boolean): World {
     processes: [],
     declines: random.pick([0, 0.05, 0.3]),
     detailsMissing: random.pick([0, 0, 0.2]),
+    verdicts: new Map(),
+    wanted: new Map(),
     isProviderAway: () => outages.some(({ from, until }) => timeline.now() >= from && timeline.now() < until),
     crash(process) {
       if (!process.isAlive) return;
@@ -99,7 +105,7 @@ function drawRules(random: Random): PaymentRules {
     poll: {
       firstDaySeconds: 900,
       twoWeeksSeconds: 4 * 3600,
-      laterSeconds: 3600,
+      laterSeconds: 1800,
       tickSeconds: 60,
       detailsSeconds: 15,
       unknownSeconds: 900,

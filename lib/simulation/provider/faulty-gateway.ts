@@ -17,7 +17,12 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
   const { ledger, timeline, random, weather } = world;
   const unknown = (reason: string) => ({ kind: "unknown", reason }) as const;
 
-  function call<T>(label: string, isRead: boolean, execute: () => Answer<T>): Promise<GatewayResult<T>> {
+  function call<T>(
+    label: string,
+    isRead: boolean,
+    refuse: (() => void) | undefined,
+    execute: () => Answer<T>,
+  ): Promise<GatewayResult<T>> {
     const fate = world.isProviderAway() ? random.pick(["refusedForNow", "requestLost"] as const) : weather.call(isRead);
     return new Promise((resolve) => {
       let isSettled = false;
@@ -61,18 +66,19 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
         case "refusedForNow":
           return answerIn(weather.callDelay(), { kind: "refused", reason: "429", retryable: true, supportId: null });
         case "refusedForGood":
+          refuse?.();
           return tell({ kind: "no", reason: "not allowed" });
       }
     });
   }
-  const change = (label: string, execute: () => LedgerAnswer) =>
-    call(label, false, () => {
+  const change = (label: string, execute: () => LedgerAnswer, refuse?: () => void) =>
+    call(label, false, refuse, () => {
       const answer = execute();
       if (!answer.ok) return { kind: "no", reason: answer.reason };
       return { kind: "answer", value: toUpdate(answer.transaction, false, !random.chance(world.detailsMissing)) };
     });
   const report = (label: string, execute: () => LedgerAnswer) =>
-    call<null>(label, false, () => {
+    call<null>(label, false, undefined, () => {
       const answer = execute();
       return answer.ok ? { kind: "answer", value: null } : { kind: "no", reason: answer.reason };
     });
@@ -87,8 +93,18 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
     authorize: (order) => {
       const { funding, method, stxId } = order.payment;
       if (funding !== null && funding.iban === null) throw new Error("the account is no longer known");
-      const verdict = drawVerdict(world, world.rules.autoCapture);
-      return change(`prepare/${method} ${stxId}`, () => ledger.prepare(order, verdict));
+      // The same question gets the same answer: a check of the risk does not waver from one minute to the next.
+      const key = `${stxId}/${method}`;
+      const verdict = world.verdicts.get(key) ?? drawVerdict(world, world.rules.autoCapture);
+      world.verdicts.set(key, verdict);
+      world.wanted.set(stxId ?? "", method);
+      const execute = (): LedgerAnswer => {
+        if (world.verdicts.get(key) === "refused") return { ok: false, reason: "not available" };
+        // A known gap: a prepare that arrives after one for another method would have the wrong method started.
+        if (world.wanted.get(stxId ?? "") !== method) return { ok: false, reason: "overtaken" };
+        return ledger.prepare(order, verdict === "refused" ? null : verdict);
+      };
+      return change(`prepare/${method} ${stxId}`, execute, () => world.verdicts.set(key, "refused"));
     },
     start: (order) => {
       const { method, stxId } = order.payment;
@@ -101,30 +117,30 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
     reportPart: (pciId) => report(`reportPart ${pciId}`, () => ({ ok: true, transaction: anyOf(world) })),
     reportFinal: (pciId) => report(`reportFinal ${pciId}`, () => ledger.reportFinal(pciId)),
     look: (stxId, withTransactions) =>
-      call(`get ${stxId}`, true, () => {
+      call(`get ${stxId}`, true, undefined, () => {
         const transaction = ledger.find(stxId);
         if (transaction === undefined) return { kind: "no", reason: "not found" };
         return { kind: "answer", value: toUpdate(transaction, withTransactions, !random.chance(world.detailsMissing)) };
       }),
     search: (merchantRef) =>
-      call(`search ${merchantRef}`, true, () => ({
+      call(`search ${merchantRef}`, true, undefined, () => ({
         kind: "answer",
         value: listed()
           .filter((transaction) => transaction.merchantRef === merchantRef)
           .map((transaction) => toUpdate(transaction, false)),
       })),
     glance: (pciIds) =>
-      call("glance", true, () => ({
+      call("glance", true, undefined, () => ({
         kind: "answer",
         value: payments().flatMap((payment) => (pciIds.includes(payment.id) ? toGlance(payment) : [])),
       })),
     incoming: (sinceDay, offset) =>
-      call("incoming", true, () => {
+      call("incoming", true, undefined, () => {
         const items = payments().filter(({ incomingAt }) => incomingAt !== null && incomingAt >= sinceDay);
         return { kind: "answer", value: { items: items.slice(offset).map(toGlance), more: false } };
       }),
     createdSince: (since, offset) =>
-      call("createdSince", true, () => {
+      call("createdSince", true, undefined, () => {
         const items = listed()
           .filter(({ created }) => created >= since.getTime())
           .map(({ id, merchantRef, status, created }) => ({
@@ -138,7 +154,6 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
   };
 }
 
-/** The risk check, drawn when the call leaves: the same request gets the same verdict. */
 function drawVerdict({ random, declines }: World, binds: boolean): Verdict {
   if (random.chance(declines)) return "declined";
   return binds && random.chance(0.1) ? "pending" : null;
