@@ -50,7 +50,9 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     providerNote: money?.note ?? before.providerNote,
     concern: problem ?? (next === "unknown" ? `unknown provider status "${update.statusText}"` : null),
   };
-  if (problem === null && next !== "unknown" && next !== before.status) {
+  // A refused attempt does not come back by being open again there, as after a call that arrived late: it is ended there.
+  const isOpenAgain = before.status === "denied" && problem === null && (next === "requested" || next === "authorized");
+  if (problem === null && next !== "unknown" && next !== before.status && !isOpenAgain) {
     if (isStale(before.status, next, update)) return { kind: "unchanged" };
     if (!canBecome(before.status, next)) return { kind: "refused", from: before.status, to: next };
     payment.status = next;
@@ -63,7 +65,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   return {
     kind: "changed",
     order: followPayment(order, payment),
-    effects: [...effectsOf(before, payment, order, rules), ...attentionOf(before, payment, update)],
+    effects: [
+      ...effectsOf(before, payment, order, rules),
+      ...attentionOf(before, payment, update),
+      ...(isOpenAgain ? [{ kind: "sweep" as const, delaySeconds: 0 }] : []),
+    ],
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
     detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
   };
