@@ -26,13 +26,19 @@ export const ROOMS = [
   { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
-  { name: "log", files: /^lib\/log\.ts$/, mayImport: [] },
+  { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
+  {
+    name: "process",
+    files: /^lib\/(admission|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
+    mayImport: [],
+  },
   {
     name: "runtime",
     files: /^lib\/runtime\.ts$/,
     mayImport: [
       "config",
       "log",
+      "process",
       "domain",
       "ports",
       "payments",
@@ -47,12 +53,17 @@ export const ROOMS = [
   {
     name: "worker",
     files: /^lib\/(worker|worker-main|start-shop|job-policies)\.ts$/,
-    mayImport: ["config", "log", "domain", "ports", "usecases", "runtime", "commands"],
+    mayImport: ["config", "log", "process", "domain", "ports", "usecases", "runtime", "commands"],
   },
   {
     name: "commands",
     files: /^lib\/commands\//,
     mayImport: ["config", "log", "domain", "payments", "ports", "usecases", "secuconnect", "store", "runtime"],
+  },
+  {
+    name: "simulation",
+    files: /^lib\/simulation\//,
+    mayImport: ["domain", "payments", "ports", "usecases", "store", "worker"],
   },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
@@ -70,6 +81,7 @@ export const ROOMS = [
       "i18n",
       "config",
       "log",
+      "process",
       "worker",
     ],
   },
@@ -80,6 +92,6 @@ export const ROOMS = [
 ];
 
 /** Tests, and what only tests use, may reach every room below lib, the emulator and the real database among them. */
-export const TEST_FILE = /\.test\.(tsx?|mjs)$|\/fixtures\//;
+export const TEST_FILE = /\.test\.(tsx?|mjs)$|\/fixtures\/|^lib\/simulation\//;
 /** Nobody but tests imports these. */
-export const TEST_ONLY = /\/fixtures\//;
+export const TEST_ONLY = /\/fixtures\/|^lib\/simulation\//;
