@@ -39,7 +39,7 @@ export function runWorker(world: World, process: ShopProcess, deps: Deps): { wak
       poked = false;
       let begun = 0;
       try {
-        if (hasDead(world)) await deps.jobs.revive(SETTINGS.maxFailures);
+        if (hasDead(world)) await deps.jobs.revive(SETTINGS.maxFailures, SETTINGS.leaseSeconds);
         const free = SETTINGS.slots - running;
         const jobs = free <= 0 ? [] : await deps.jobs.claim(free, SETTINGS.leaseSeconds);
         begun = jobs.length;
