@@ -3,11 +3,13 @@ import { createVisitor } from "../../bench/visitor.mjs";
 import { wait } from "../customer.mjs";
 import { defineScenario } from "../scenario.mjs";
 
-/** @type {import("../provider-gate.mjs").GateMode[]} */
-const MODES = ["stall", "reset", "refuse", 500, 502, 503, 504];
+/** Fine weather first, with as many customers: what is normal. @type {import("../provider-gate.mjs").GateMode[]} */
+const MODES = ["pass", "stall", "reset", "refuse", 500, 502, 503, 504];
 const AT_ONCE = 8;
 /** The settings' own defaults: 12 s for a page, 8 s for a call. */
 const PAGE_MS = 12_000;
+/** Of the catalogue's p95 in fine weather. */
+const MOST_RATIO = 2;
 /** Where the customer waits for the provider, if anywhere. */
 const STEPS = new Set(["send details", "place order", "review", "order page"]);
 
@@ -33,12 +35,12 @@ export const scenario = defineScenario({
   hasGate: true,
   quietSeconds: 300,
   async run(world, trials) {
-    const calm = await measureCatalogue(world, () => wait(4_000));
+    let calm = Number.NaN;
     for (const [index, mode] of MODES.entries()) {
       const share = Math.round((trials * (index + 1)) / MODES.length) - Math.round((trials * index) / MODES.length);
       const from = world.seen.requests.length;
       await world.gate?.shut(mode);
-      const broken = await measureCatalogue(world, () =>
+      const catalogue = await measureCatalogue(world, () =>
         world.runTrials(share, AT_ONCE, async (trial) => {
           const customer = world.createCustomer(trial, { tries: 12 });
           const result = await customer.buy({ method: trial.index % 2 === 0 ? "invoice" : "prepaid" });
@@ -52,10 +54,16 @@ export const scenario = defineScenario({
         0.99,
       );
       world.figure(`${mode}: page p99 ms`, Math.round(p99));
-      world.figure(`${mode}: catalogue p95 ÷ calm`, Math.round((100 * broken) / calm) / 100);
+      world.figure(`${mode}: catalogue p95 ms`, Math.round(catalogue));
+      if (mode === "pass") calm = catalogue;
+      if (catalogue > MOST_RATIO * calm) {
+        world.report(
+          "G-10",
+          `${mode}: the catalogue took ${Math.round(catalogue)} ms, ${Math.round(calm)} in fine weather`,
+        );
+      }
       if (p99 > PAGE_MS) world.report("G-10", `${mode}: the slowest pages took ${Math.round(p99)} ms`);
     }
-    world.figure("catalogue p95 calm ms", Math.round(calm));
   },
 });
 
