@@ -25,6 +25,7 @@ export const ROOMS = [
   { name: "mail", files: /^lib\/mail\//, mayImport: ["domain", "ports"] },
   { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
+  { name: "metrics", files: /^lib\/metrics\//, mayImport: ["domain", "ports"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
   { name: "log", files: /^lib\/log\.ts$/, mayImport: [] },
   {
@@ -41,6 +42,7 @@ export const ROOMS = [
       "secuconnect",
       "store",
       "mail",
+      "metrics",
     ],
   },
   { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "runtime"] },
@@ -54,6 +56,7 @@ export const ROOMS = [
     files: /^lib\/commands\//,
     mayImport: ["config", "log", "domain", "payments", "ports", "usecases", "secuconnect", "store", "runtime"],
   },
+  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["ports", "store"] },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
     name: "app",
