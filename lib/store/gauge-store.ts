@@ -6,8 +6,6 @@ import type { Database } from "./database.ts";
 /** A queue that grew beyond this is told by its age; counting on would make watching a load of its own. */
 const CAP = 10_000;
 const STUCK = sql`interval '5 minutes'`;
-/** Stored as JSON writes moments; as text they sort as they follow each other. */
-const STUCK_SINCE = sql`to_char((now() - ${STUCK}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 interface Row {
   gauge: string;
@@ -29,13 +27,18 @@ export function createGauges(db: Database): Gauges {
   };
 }
 
-/** @param queue selects `since`, the moment waiting began, and perhaps `label`; sorted along its index */
-function backlog(gauge: string, queue: SQL, label = sql`''`): SQL {
+/**
+ * @param queue selects `since`, the moment waiting began, and perhaps `label`; sorted along its index
+ * @param part condition on what was found, so that it is never the condition that picks the plan
+ */
+function backlog(gauge: string, queue: SQL, label = sql`''`, part = sql`true`): SQL {
   return sql`select ${sql.raw(`'${gauge}'`)} as gauge, ${label} as label, count(*) as count,
-    extract(epoch from clock_timestamp() - min(since)) as age from (${queue} limit ${sql.raw(String(CAP))}) queue group by 2`;
+    extract(epoch from clock_timestamp() - min(since)) as age
+    from (${queue} limit ${sql.raw(String(CAP))}) queue where ${part} group by 2`;
 }
 
-const SINCE_UNKNOWN = sql`(in_flight->>'since')`;
+const UNKNOWN_CALLS = sql`select (in_flight->>'since')::timestamptz as since from payment_attempts
+  where in_flight is not null order by in_flight->>'since'`;
 
 const READING = sql.join(
   [
@@ -46,16 +49,8 @@ const READING = sql.join(
     ),
     backlog("runningJobs", sql`select lease_until as since from jobs where status = 'running' order by lease_until`),
     backlog("deadJobs", sql`select finished_at as since from jobs where status = 'dead' order by finished_at`),
-    backlog(
-      "unknownCalls",
-      sql`select ${SINCE_UNKNOWN}::timestamptz as since from payment_attempts where in_flight is not null
-        order by ${SINCE_UNKNOWN}`,
-    ),
-    backlog(
-      "stuckCalls",
-      sql`select ${SINCE_UNKNOWN}::timestamptz as since from payment_attempts where in_flight is not null
-        and ${SINCE_UNKNOWN} < ${STUCK_SINCE} order by ${SINCE_UNKNOWN}`,
-    ),
+    backlog("unknownCalls", UNKNOWN_CALLS),
+    backlog("stuckCalls", UNKNOWN_CALLS, sql`''`, sql`since < now() - ${STUCK}`),
     backlog(
       "stuckPayments",
       sql`select placed_at as since from orders where status = 'placed' and payment_status in ('requested', 'authorized')

@@ -214,6 +214,8 @@ export const pushInbox = pgTable(
   (table) => [
     uniqueIndex("push_inbox_event").on(table.orderId, table.eventId),
     index("push_inbox_unseen").on(table.receivedAt).where(sql`${table.seenAt} is null`),
+    // Without it a storm would be walked through once for each of its orders.
+    index("push_inbox_unseen_of_order").on(table.orderId, table.id).where(sql`${table.seenAt} is null`),
   ],
 );
 

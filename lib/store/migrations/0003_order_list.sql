@@ -9,4 +9,5 @@ CREATE INDEX "orders_due" ON "orders" USING btree ("placed_at","id") WHERE "orde
 CREATE INDEX "orders_not_started" ON "orders" USING btree ("placed_at") WHERE "orders"."status" = 'placed' and "orders"."payment_status" in ('requested', 'authorized');--> statement-breakpoint
 CREATE INDEX "orders_email" ON "orders" USING btree (lower("customer"->>'email'));--> statement-breakpoint
 CREATE INDEX "payment_attempts_remittance" ON "payment_attempts" USING btree (upper("instructions"->>'remittance')) WHERE "payment_attempts"."instructions" is not null;--> statement-breakpoint
+CREATE INDEX "push_inbox_unseen_of_order" ON "push_inbox" USING btree ("order_id","id") WHERE "push_inbox"."seen_at" is null;--> statement-breakpoint
 CREATE INDEX "orders_placed" ON "orders" USING btree ("placed_at","id") WHERE "orders"."placed_at" is not null;
