@@ -1,14 +1,17 @@
 import type { Decision } from "./domain/apply-payment-update.ts";
-import type { Attention, AttentionKind } from "./domain/attention.ts";
+import type { Attention } from "./domain/attention.ts";
 import type { Basket } from "./domain/basket.ts";
 import type { Category, Product } from "./domain/catalogue.ts";
 import type { Effect, MailEvent } from "./domain/effects.ts";
 import type { MandateTerms } from "./domain/mandate.ts";
-import type { Cents } from "./domain/money.ts";
-import type { DeliveryStatus, Order, OrderStatus } from "./domain/order.ts";
+import type { Order } from "./domain/order.ts";
 import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "./domain/payment-update.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
+import type { ListedJob, OpenAttention } from "./ports/lists.ts";
+
+export * from "./ports/gauges.ts";
+export * from "./ports/lists.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
 
@@ -88,13 +91,6 @@ export interface Orders {
 export interface Lease {
   token: string;
   seconds: number;
-}
-
-/** One entry of the attention list that nobody has settled. */
-export interface OpenAttention extends Attention {
-  /** Null for what belongs to no order of ours. */
-  orderNumber: string | null;
-  raisedAt: Date;
 }
 
 /** What people have to look at. Raising the same again changes nothing. */
@@ -251,23 +247,6 @@ export interface JobRow {
   lease: string;
 }
 
-/** A job as people look at it. */
-export interface ListedJob {
-  id: string;
-  kind: JobKind;
-  status: "waiting" | "running" | "dead";
-  orderNumber: string | null;
-  mail: MailKey | null;
-  attempts: number;
-  failures: number;
-  /** Since it was queued. */
-  ageSeconds: number;
-  /** Until it may run; negative when it is due. */
-  runsInSeconds: number;
-  /** What went wrong last, in the program's words. */
-  cause: string | null;
-}
-
 export interface Jobs {
   /** Due jobs, leased to the caller. Database time. */
   claim(limit: number, leaseSeconds: number): Promise<JobRow[]>;
@@ -310,84 +289,6 @@ export interface Mail {
   text: string;
   messageId: string;
   attachments: { filename: string; contentType: string; cid: string; content: Buffer }[];
-}
-
-/** Something that waits: how many there are, and how long the oldest has waited in seconds; both 0 when there is none. */
-export interface Backlog {
-  /** Exact up to 10,000; more is reported as 10,000. */
-  count: number;
-  oldestSeconds: number;
-}
-
-/** What is watched from outside, all of it at one moment of the database. Numbers and fixed words, nobody's data. */
-export interface GaugeReading {
-  /** Jobs that could run now; a kind without any is left out. `other` is work of a newer program. */
-  dueJobs: Partial<Record<JobKind | "other", Backlog>>;
-  /** Jobs a worker holds; the age is how long a lease has been over without anybody taking the job back. */
-  runningJobs: Backlog;
-  /** Jobs that were put aside for a person. */
-  deadJobs: Backlog;
-  /** Calls to the provider that left, and whose outcome is not known (yet). */
-  unknownCalls: Backlog;
-  /** Those of them that have been unknown for more than five minutes. */
-  stuckCalls: Backlog;
-  /** Orders that were placed more than five minutes ago and whose payment has not been started. */
-  stuckPayments: Backlog;
-  /** Pushes no look has followed yet. */
-  unseenPushes: Backlog;
-  /** Payments whose look without a push is overdue. */
-  overdueLooks: Backlog;
-  queuedMails: Backlog;
-  failedMails: Backlog;
-  /** What people have to look at; a kind without any is left out. */
-  attention: Partial<Record<AttentionKind, Backlog>>;
-  /** Work that comes again and again, by name; null when it has never come to its end. */
-  schedules: Record<string, { sinceSeconds: number | null; overdueSeconds: number }>;
-  /** How far this process's clock is ahead of the database's. */
-  clockAheadSeconds: number;
-}
-
-export interface Gauges {
-  /** One short query along indexes, however many orders there are. */
-  read(): Promise<GaugeReading>;
-}
-
-/**
- * toShip: goods may leave and have not all left; waitingForMoney: taken on and not in; due: reported as delivered, and not
- * in; problems: something about it waits for a person.
- */
-export const ORDER_FILTERS = ["all", "toShip", "waitingForMoney", "due", "problems"] as const;
-export type OrderFilter = (typeof ORDER_FILTERS)[number];
-
-export interface ListedOrder {
-  id: string;
-  number: string;
-  placedAt: Date;
-  /** Of the person, with the company before it when there is one. */
-  customerName: string;
-  totalCents: Cents;
-  /** What is still to come of the current attempt; 0 for an order or a payment that has ended. */
-  openCents: Cents;
-  status: OrderStatus;
-  paymentStatus: PaymentStatus;
-  deliveryStatus: DeliveryStatus;
-  method: string;
-}
-
-export interface OrderListQuery {
-  filter: OrderFilter;
-  /** Exactly an order number, an e-mail address, a Smart Transaction (STX_…) or the remittance text of a transfer. */
-  search?: string;
-  /** `next` of the page before. */
-  after?: string;
-  /** Up to 500. */
-  limit: number;
-}
-
-/** Orders that were placed, newest first. Pages are cut by place and not by count, so the last is as quick as the first. */
-export interface OrderList {
-  /** @throws RangeError for an `after` that no page has given out, or a limit out of range */
-  page(query: OrderListQuery): Promise<{ orders: ListedOrder[]; next: string | null }>;
 }
 
 /** Thrown for a refusal that repeating will not change (SMTP 5xx). */

@@ -17,7 +17,7 @@ export const ROOMS = [
   { name: "payments", files: /^lib\/payments\//, mayImport: ["domain"] },
   { name: "i18n", files: /^lib\/i18n\//, mayImport: ["domain"] },
   { name: "documents", files: /^lib\/documents\//, mayImport: ["domain", "payments", "i18n"] },
-  { name: "ports", files: /^lib\/ports\.ts$/, mayImport: ["domain", "payments"] },
+  { name: "ports", files: /^lib\/ports(\.ts$|\/)/, mayImport: ["domain", "payments"] },
   { name: "usecases", files: /^lib\/usecases\//, mayImport: ["domain", "payments", "documents", "ports"] },
   { name: "figures", files: /^lib\/secuconnect\/connection\/settings\.ts$/, mayImport: [] },
   { name: "secuconnect", files: /^lib\/secuconnect\//, mayImport: ["wire", "figures", "domain", "payments", "ports"] },
