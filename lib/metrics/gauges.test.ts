@@ -62,7 +62,7 @@ describe.each(ENGINES)("what is watched on %s", (engine) => {
 
   it("a provider that swallows its answers: calls of unknown outcome", async () => {
     const order = await review();
-    await shop.lever("next", { call: "*", outcome: "lostAnswer", times: 1 });
+    await shop.lever("next", { call: "create", outcome: "lostAnswer", times: 1 });
     await shop.lever("next", { call: "*", outcome: "unavailable", times: 50 });
     await placeOrder(shop.runtime, order.basketId, { hash: order.contentHash, consent: "" });
     const { unknownCalls, stuckCalls } = await read();
@@ -79,7 +79,7 @@ describe.each(ENGINES)("what is watched on %s", (engine) => {
     await shop.runDueJobs();
     expect(await readFreshText()).toContain('storefront_breaker{state="closed"} 1');
     const failed = countCalls(await readText(), "unknown") + countCalls(await readText(), "notDone");
-    await shop.lever("weather", { unavailable: 1 });
+    await shop.lever("weather", { error500: 1 });
     for (let tries = 0; tries < 3; tries += 1) await shop.runtime.gateway.search("nothing");
     await expect.poll(async () => (await read()).overdueLooks.count, { timeout: 5_000 }).toBeGreaterThan(0);
     const { overdueLooks } = await read();
