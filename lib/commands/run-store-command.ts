@@ -37,7 +37,9 @@ const REFUSAL = '{"kind":"error","message":';
 
 async function printLines(lines: AsyncIterable<string>): Promise<void> {
   for await (const line of lines) {
-    if (line.startsWith(REFUSAL)) throw new Error((JSON.parse(line) as { message: string }).message);
+    if (line.startsWith(REFUSAL)) {
+      throw new Error((JSON.parse(line) as { message: string }).message.replace(/^\w*Error: /, ""));
+    }
     if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve));
   }
 }

@@ -5,7 +5,7 @@ import { submitCheckout } from "#lib/usecases/submit-checkout.ts";
 import { answerCommand, toCommandLine } from "./answer-command.ts";
 import { askLockHolder } from "./data-dir-lock.ts";
 
-// What `npm run jobs`, `attention` and `orders` answer; beside a running embedded shop over its socket, as the commands do.
+// On the embedded database and on PostgreSQL: what `npm run jobs`, `attention` and `orders` answer; beside a running embedded shop over its socket, as the commands do.
 describe.each(ENGINES)("commands of the shop's database on %s", (engine) => {
   let shop: TestShop;
   let number = "";

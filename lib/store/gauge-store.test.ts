@@ -7,7 +7,7 @@ import { createTestDatabase, ENGINES } from "#lib/usecases/fixtures/test-shop.ts
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { createGauges } from "./gauge-store.ts";
 
-// What takes minutes in life is put back in time here.
+// On the embedded database and on PostgreSQL. What takes minutes in life is put back in time here.
 describe.each(ENGINES)("gauges on %s", (engine) => {
   let folder = "";
   let database: OpenDatabase;

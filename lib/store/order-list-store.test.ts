@@ -4,7 +4,7 @@ import { ENGINES, ERIKA, openTestShop, type TestShop } from "#lib/usecases/fixtu
 import { placeOrder } from "#lib/usecases/place-order.ts";
 import { submitCheckout } from "#lib/usecases/submit-checkout.ts";
 
-// Orders that the shop itself has made, listed from both databases.
+// Orders that the shop itself has made, listed from the embedded database and from PostgreSQL.
 describe.each(ENGINES)("the order list on %s", (engine) => {
   let shop: TestShop;
   let invoice = "";

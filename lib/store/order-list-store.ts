@@ -39,9 +39,10 @@ export function createOrderList(db: Database): OrderList {
         select o.id, o.number, o.status, o.delivery_status as "deliveryStatus", o.customer, o.total_cents as total,
           a.status as "paymentStatus", a.method, a.amount_cents as amount, a.received_cents as received,
           to_char(o.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as placed
-        from orders o join payment_attempts a on a.id = o.attempt_id
-        where ${sql.join(where, sql` and `)}
-        order by o.placed_at desc, o.id desc limit ${limit + 1}`);
+        from (select * from orders o where ${sql.join(where, sql` and `)}
+          order by o.placed_at desc, o.id desc limit ${limit + 1}) o
+        join payment_attempts a on a.id = o.attempt_id
+        order by o.placed_at desc, o.id desc`);
       const { rows } = result as unknown as { rows: Row[] };
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);

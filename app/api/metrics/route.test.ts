@@ -9,6 +9,7 @@ import { GET } from "./route.ts";
 const holder = globalThis as { [key: symbol]: Promise<Runtime> | undefined };
 const SLOT = Symbol.for("secuconnect-storefront.runtime");
 
+// On the embedded database and on PostgreSQL.
 describe.each(ENGINES)("the metrics address on %s", (engine) => {
   let shop: TestShop;
   beforeAll(async () => {
