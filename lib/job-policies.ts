@@ -18,6 +18,7 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   abandon: { patienceSeconds: 0 },
   deadlines: { patienceSeconds: 0 },
   sweep: { patienceSeconds: 0 },
+  report: { patienceSeconds: 0 },
   mail: { capSeconds: 120, patienceSeconds: 4 * 24 * 60 * 60 },
 };
 

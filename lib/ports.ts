@@ -136,6 +136,15 @@ export type GatewayResult<T> =
   /** Timeout, reset, 5xx, unreadable: it may have happened. Look before repeating. */
   | { kind: "unknown"; reason: string };
 
+/** What the provider is told of a parcel. */
+export interface DeliveryFacts {
+  carrier: string | null;
+  trackingId: string | null;
+  /** ISO 8601 */
+  deliveredAt: string;
+  orderNumber: string;
+}
+
 /** Payments one `glance` may ask for: its address then stays below 2,500 characters, which every proxy on the way takes. */
 export const GLANCE_LIMIT = 50;
 
@@ -159,6 +168,10 @@ export interface PaymentGateway {
    * ended already, so a refusal after an unknown outcome says "read and see".
    */
   cancel(stxId: string): Promise<GatewayResult<PaymentUpdate>>;
+  /** Notes a parcel that is not the last one. */
+  reportPart(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
+  /** Reports the final delivery, which makes an invoice due; refused when it was reported before. */
+  reportFinal(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
   /** Reads the Smart Transaction and, when asked, its Payment Transactions. */
   look(stxId: string, withTransactions: boolean): Promise<GatewayResult<PaymentUpdate>>;
   /** Everything the provider has under this reference, oldest first. */
@@ -214,7 +227,7 @@ export interface MailKey {
 }
 
 /** What work there is. Each may run twice. */
-export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "mail"] as const;
+export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "report", "mail"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
@@ -242,8 +255,11 @@ export interface JobRow {
 export interface Jobs {
   /** Due jobs, leased to the caller. Database time. */
   claim(limit: number, leaseSeconds: number): Promise<JobRow[]>;
-  /** Gives jobs of dead workers back, those excepted that have killed too many: they are put aside. */
-  revive(maxFailures: number): Promise<void>;
+  /**
+   * Gives jobs of dead workers back, those excepted that have killed too many: they are put aside.
+   * @param leaseSeconds the longest lease there is
+   */
+  revive(maxFailures: number, leaseSeconds: number): Promise<void>;
   /** All of these do nothing when the lease was lost meanwhile. */
   complete(job: JobRow): Promise<void>;
   retry(job: JobRow, delaySeconds: number, error: string, isFailure: boolean): Promise<void>;

@@ -96,6 +96,17 @@ export async function stopTethered(child, graceMs = 8_000) {
   }
 }
 
+/**
+ * A crash: nothing of it runs any more when this resolves.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<Ending>}
+ */
+export function killTethered(child) {
+  const ended = waitForEnd(child);
+  killGroup(child);
+  return ended;
+}
+
 /** @param {import("node:child_process").ChildProcess} child whose process group dies at once */
 export function killGroup(child) {
   if (!child.pid) return;

@@ -40,7 +40,8 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   const receipts = money === undefined ? before.receipts : takeReading(before.receipts, money, rules, now);
   const receipt = receipts.find(({ pciId }) => pciId === money?.id)?.status ?? null;
   const next = interpret(update, before, rules, receipt);
-  const problem = findContradiction(order, update, rules, next);
+  const bringsMoney = sumReceived(receipts) > sumReceived(before.receipts);
+  const problem = findContradiction(order, update, rules, next, bringsMoney);
   const payment: PaymentAttempt = {
     ...before,
     stxId: update.stxId,
@@ -49,7 +50,9 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     providerNote: money?.note ?? before.providerNote,
     concern: problem ?? (next === "unknown" ? `unknown provider status "${update.statusText}"` : null),
   };
-  if (problem === null && next !== "unknown" && next !== before.status) {
+  // A refused attempt does not come back by being open again there, as after a call that arrived late: it is ended there.
+  const isOpenAgain = before.status === "denied" && problem === null && (next === "requested" || next === "authorized");
+  if (problem === null && next !== "unknown" && next !== before.status && !isOpenAgain) {
     if (isStale(before.status, next, update)) return { kind: "unchanged" };
     if (!canBecome(before.status, next)) return { kind: "refused", from: before.status, to: next };
     payment.status = next;
@@ -62,7 +65,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   return {
     kind: "changed",
     order: followPayment(order, payment),
-    effects: [...effectsOf(before, payment, order, rules), ...attentionOf(before, payment, update)],
+    effects: [
+      ...effectsOf(before, payment, order, rules),
+      ...attentionOf(before, payment, update),
+      ...(isOpenAgain ? [{ kind: "sweep" as const, delaySeconds: 0 }] : []),
+    ],
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
     detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
   };
@@ -110,7 +117,8 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
   }
   payment.receivedCents = isIn(payment.status) ? order.totalCents : sumReceived(payment.receipts);
   // Money is in: what was to end for want of it goes on.
-  if (isIn(payment.status) && payment.goal === "end") Object.assign(payment, { goal: "start", inFlight: null });
+  if (isIn(payment.status) && payment.goal === "end")
+    Object.assign(payment, { goal: "start", endReason: null, inFlight: null });
   if (hasEnded(payment.status)) payment.inFlight = null;
 }
 

@@ -5,7 +5,7 @@
  * wants less than the order says; note: the provider remarked something new; endedOutside: ended, and not by us;
  * couldNotEnd: was to end, and the provider would not; stray: an open transaction no order is bound to; unknownTransaction:
  * one under a reference that is not ours; soldOut: accepted again after its goods were given back; detailsMissing: started,
- * and no bank details came.
+ * and no bank details came; reportRefused: goods are out, and the provider would not take the report.
  */
 export type AttentionKind =
   | "contradiction"
@@ -20,7 +20,8 @@ export type AttentionKind =
   | "stray"
   | "unknownTransaction"
   | "soldOut"
-  | "detailsMissing";
+  | "detailsMissing"
+  | "reportRefused";
 
 export interface Attention {
   kind: AttentionKind;

@@ -1,6 +1,7 @@
 import type { VatShare } from "./basket.ts";
 import type { Content, LocalText } from "./catalogue.ts";
 import type { DeliveryKind } from "./checkout.ts";
+import type { Delivery } from "./delivery.ts";
 import type { Cents, Locale, VatRate } from "./money.ts";
 import type { PaymentAttempt } from "./payment.ts";
 
@@ -73,6 +74,8 @@ export interface Order {
   basketVersion: number;
   status: OrderStatus;
   deliveryStatus: DeliveryStatus;
+  /** What has left the shop, in order. */
+  deliveries: Delivery[];
   locale: Locale;
   customer: Customer;
   delivery: DeliveryKind;

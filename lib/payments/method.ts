@@ -12,6 +12,8 @@ export interface PaymentMethod<Code extends string = string> extends MoneyTraits
   authorizes: boolean;
   /** Money first: nothing leaves the shop before it is in, and the page asks for the transfer now. */
   paysFirst: boolean;
+  /** The provider has to hear of deliveries: the final one makes the claim due. */
+  reportsDelivery: boolean;
   /** The customer has to give leave to take the money; offered only where the merchant has the words for it. */
   needsMandate: boolean;
   /** Extra form fields that only this method wants; their names are its own. */

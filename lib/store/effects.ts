@@ -37,6 +37,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
       case "abandon":
       case "deadlines":
       case "sweep":
+      case "report":
         await enqueueJob(tx, effect.kind, { orderId: order.id }, effect.delaySeconds);
         break;
     }

@@ -16,6 +16,7 @@ import type { AttentionKind } from "#lib/domain/attention.ts";
 import type { VatShare } from "#lib/domain/basket.ts";
 import type { Category, Product } from "#lib/domain/catalogue.ts";
 import type { DeliveryKind } from "#lib/domain/checkout.ts";
+import type { Delivery } from "#lib/domain/delivery.ts";
 import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Funding } from "#lib/domain/funding.ts";
 import type { Mandate } from "#lib/domain/mandate.ts";
@@ -95,6 +96,7 @@ export const orders = pgTable(
     basketVersion: integer("basket_version").notNull(),
     status: text().$type<OrderStatus>().notNull(),
     deliveryStatus: text("delivery_status").$type<DeliveryStatus>().notNull(),
+    deliveries: jsonb().$type<Delivery[]>().notNull().default([]),
     locale: text().$type<Locale>().notNull(),
     customer: jsonb().$type<Customer>().notNull(),
     delivery: text().$type<DeliveryKind>().notNull(),

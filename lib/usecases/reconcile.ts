@@ -25,10 +25,9 @@ export async function reconcilePayments(deps: Deps): Promise<ReconcileReport> {
     if (changed === null) return report;
     const now = await deps.orders.now();
     for (const payment of due) {
-      if (changed.has(payment.attemptId)) await deps.jobs.enqueue("sync", payment.orderId, 0);
+      if (changed.has(payment.attemptId)) await lookAt(deps, payment);
       // Also for those that are read now: should that look get lost, the next one is planned already.
-      const seconds = payment.isCurrent ? nextLookSeconds(deps, { payment }, now) : null;
-      await deps.watch.plan(payment.attemptId, seconds);
+      await deps.watch.plan(payment.attemptId, nextLookSeconds(deps, { payment }, now));
     }
     report.looked += due.length;
     report.changed += changed.size;
@@ -36,51 +35,65 @@ export async function reconcilePayments(deps: Deps): Promise<ReconcileReport> {
   return report;
 }
 
+/** An order is read by its current payment; what moves on an earlier one is for people. */
+async function lookAt(deps: Deps, payment: WatchedPayment): Promise<void> {
+  if (payment.isCurrent) return deps.jobs.enqueue("sync", payment.orderId, 0);
+  await raiseLateMoney(deps, payment);
+}
+
 /** Null when the provider is silent: then they stay due. */
 async function findChanged({ gateway }: Deps, due: WatchedPayment[]): Promise<Set<string> | null> {
-  const pciIds = due.flatMap(({ pciId, isCurrent }) => (pciId === null || !isCurrent ? [] : pciId));
+  const pciIds = due.flatMap(({ pciId }) => pciId ?? []);
   const seen = pciIds.length === 0 ? ({ kind: "answer", value: [] } as const) : await gateway.glance(pciIds);
   if (seen.kind === "unknown" || (seen.kind === "refused" && seen.retryable)) return null;
   // A provider that refuses such a list is asked one by one.
   const glances = new Map(seen.kind === "answer" ? seen.value.map((glance) => [glance.pciId, glance]) : []);
-  const isChanged = ({ pciId, mark, isCurrent }: WatchedPayment) =>
-    isCurrent && (pciId === null || mark === null || glances.get(pciId)?.mark !== mark);
+  const isChanged = ({ pciId, mark, isCurrent }: WatchedPayment) => {
+    if (isCurrent) return pciId === null || mark === null || glances.get(pciId)?.mark !== mark;
+    const glance = pciId === null ? undefined : glances.get(pciId);
+    return glance !== undefined && mark !== null && glance.mark !== mark;
+  };
   return new Set(due.filter(isChanged).map(({ attemptId }) => attemptId));
 }
 
 /** Transfers are dated by the day, may be entered late, and lists lag. */
-const LOOK_BACK_DAYS = 5;
+const OVERLAP_DAYS = 3;
+/** How far the first round looks back, and one after a long rest. */
+const LOOK_BACK_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Money that came in during the last days, whatever it was for and whether or not anything was expected: an invoice paid
  * without a push, a transfer for an order that was cancelled, a second one for a payment that was replaced.
+ * @param cursor ISO time of the last round, null for the first
+ * @returns the time of this one, null when the provider could not be asked for all of it
  */
-export async function findIncomingMoney(deps: Deps): Promise<number> {
-  const since = new Date((await deps.orders.now()).getTime() - LOOK_BACK_DAYS * DAY_MS).toISOString().slice(0, 10);
-  let found = 0;
+export async function findIncomingMoney(deps: Deps, cursor: string | null): Promise<string | null> {
+  const now = await deps.orders.now();
+  const earliest = now.getTime() - LOOK_BACK_DAYS * DAY_MS;
+  const last = cursor === null ? earliest : Date.parse(cursor) - OVERLAP_DAYS * DAY_MS;
+  const since = new Date(Math.max(earliest, last)).toISOString().slice(0, 10);
   for (let offset = 0; ; ) {
     const page = await deps.gateway.incoming(since, offset);
-    if (page.kind !== "answer") return found;
+    if (page.kind !== "answer") return null;
     const { items, more } = page.value;
-    const marks = new Map(items.map((glance) => [glance.pciId, glance]));
-    for (const payment of await deps.watch.findByPayments([...marks.keys()])) {
-      if (await isNews(deps, payment, marks)) found += 1;
-    }
+    const glances = new Map(items.map((glance) => [glance.pciId, glance]));
+    for (const payment of await deps.watch.findByPayments([...glances.keys()])) await tell(deps, payment, glances);
     offset += items.length;
-    if (!more || items.length === 0) return found;
+    if (!more || items.length === 0) return now.toISOString();
   }
 }
 
-async function isNews(deps: Deps, payment: WatchedPayment, glances: Map<string, PaymentGlance>): Promise<boolean> {
+async function tell(deps: Deps, payment: WatchedPayment, glances: Map<string, PaymentGlance>): Promise<void> {
   const glance = payment.pciId === null ? undefined : glances.get(payment.pciId);
   if (payment.isCurrent) {
-    if (glance !== undefined && glance.mark === payment.mark) return false;
-    await deps.jobs.enqueue("sync", payment.orderId, 0);
-    return true;
+    if (glance === undefined || glance.mark !== payment.mark) await deps.jobs.enqueue("sync", payment.orderId, 0);
+    return;
   }
-  if (!hasEnded(payment.status)) return false;
+  if (hasEnded(payment.status)) await raiseLateMoney(deps, payment);
+}
+
+async function raiseLateMoney(deps: Deps, payment: WatchedPayment): Promise<void> {
   const detail = { payment: payment.pciId, status: payment.status };
   await deps.attention.raise(payment.orderId, { kind: "lateMoney", key: payment.attemptId, detail });
-  return true;
 }

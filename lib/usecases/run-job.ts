@@ -5,6 +5,7 @@ import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
 import { forgetAccount } from "./forget-account.ts";
 import { keepDeadlines } from "./keep-deadlines.ts";
+import { reportDeliveries } from "./report-deliveries.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepStrays } from "./sweep-strays.ts";
 import { syncPayment } from "./sync-payment.ts";
@@ -46,6 +47,9 @@ export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">):
     case "sweep":
       if (await sweepStrays(deps, orderId)) return DONE;
       return { kind: "again", reason: "provider could not be asked, or did not end one", capSeconds };
+    case "report":
+      if (await reportDeliveries(deps, orderId)) return DONE;
+      return { kind: "again", reason: "provider has not confirmed the report" };
     case "mail":
       if (mail !== undefined) await sendMail(deps, orderId, mail);
       return DONE;

@@ -17,13 +17,10 @@ export async function runSchedules(deps: Deps): Promise<void> {
     await reconcilePayments(deps);
     return undefined;
   });
-  await once(deps, "incoming", Math.min(INCOMING_SECONDS, poll.firstDaySeconds), async () => {
-    await findIncomingMoney(deps);
-    return undefined;
-  });
-  await once(deps, "unknown", poll.unknownSeconds, async (cursor) => {
-    return findUnknownTransactions(deps, cursor);
-  });
+  await once(deps, "incoming", Math.min(INCOMING_SECONDS, poll.firstDaySeconds), (cursor) =>
+    findIncomingMoney(deps, cursor),
+  );
+  await once(deps, "unknown", poll.unknownSeconds, (cursor) => findUnknownTransactions(deps, cursor));
   await once(deps, "tidy", TIDY_SECONDS, async () => {
     await deps.jobs.tidy();
     return undefined;

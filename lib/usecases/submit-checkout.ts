@@ -106,6 +106,7 @@ async function createDraft(deps: Deps, draft: Draft): Promise<Order> {
     basketVersion: draft.basket.version,
     status: "draft",
     deliveryStatus: "open",
+    deliveries: [],
     locale: draft.locale,
     ...draft.content,
     contentHash: hashContent(draft.content, draft.method, draft.funding),

@@ -1,6 +1,6 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { isIn, isStarted } from "#lib/domain/payment.ts";
+import { hasEnded, isIn, isStarted } from "#lib/domain/payment.ts";
 import { markOf, type PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { type Deps, updateRules } from "./deps.ts";
@@ -45,6 +45,8 @@ function newestMark({ transactions }: PaymentUpdate): string | undefined {
 
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
+/** So long an ended payment is watched for money that comes all the same. */
+const LATE_DAYS = 60;
 /** Transfers are final once they are in; so long their payout is waited for. */
 const PAYOUT_DAYS = 60;
 
@@ -57,9 +59,12 @@ export type Looked = Pick<Order["payment"], "method" | "status" | "startedAt"> &
  */
 export function nextLookSeconds(deps: Pick<Deps, "rules">, { payment }: { payment: Looked }, now: Date): number | null {
   const { status, startedAt, method } = payment;
-  if (!isStarted(status) || startedAt === null) return null;
+  if (startedAt === null) return null;
   const age = (now.getTime() - startedAt.getTime()) / 1000;
   const { poll } = deps.rules;
+  // Bank details were handed out: a transfer may still come, and a part of one is on no list of money that came in.
+  if (hasEnded(status)) return age < LATE_DAYS * DAY_SECONDS ? poll.laterSeconds : null;
+  if (!isStarted(status)) return null;
   const { returnDays, showsInstructions } = paymentMethod(method);
   if (status === "cleared") return null;
   if (isIn(status)) return age < Math.max(PAYOUT_DAYS, returnDays + 1) * DAY_SECONDS ? poll.laterSeconds : null;

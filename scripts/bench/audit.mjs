@@ -1,5 +1,7 @@
 // Whether every purchase became one order, one started transaction and one mail: asked of the shop, the sandbox's ledger
 // and the mailbox, not of the one who bought.
+
+import { readSandbox } from "../stack/read-sandbox.mjs";
 import { readDump } from "./dump.mjs";
 import { findPercentile } from "./percentile.mjs";
 
@@ -68,11 +70,4 @@ async function waitForMails(stack, bought) {
     isLast = Date.now() > deadline || bought.every(({ email }) => arrivals.has(email));
     await new Promise((resolve) => setTimeout(resolve, isLast ? MAIL_AFTERMATH_MS : 500));
   }
-}
-
-/** @param {import("../stack/start-stack.mjs").Stack} stack @param {string} what @returns {Promise<any>} */
-async function readSandbox(stack, what) {
-  const answer = await fetch(`${stack.sandboxUrl}/_sandbox/${what}`);
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${what}.`);
-  return answer.json();
 }

@@ -6,8 +6,9 @@ import { waitForEnd } from "../processes.mjs";
 import { cleanEnvironment } from "../settings.mjs";
 
 /**
- * Everything a running shop knows, by `npm run dump`.
- * @param {import("../stack/start-stack.mjs").Stack} stack
+ * Everything a shop knows, by `npm run dump`: asked of the running shop, or read from its database when it is down.
+ * @param {{ settings: Record<string, string> }} stack whose DATABASE_URL, or DATA_DIR without one, is read; another URL past a
+ *   proxy is `{ settings: { ...settings, DATABASE_URL } }`
  * @returns {Promise<({ kind: string } & Record<string, any>)[]>}
  */
 export async function readDump(stack) {

@@ -1,4 +1,4 @@
-// The two processes a running shop consists of: the sandbox and the shop itself.
+// The processes a running shop consists of: the sandbox, the shop itself, and workers where they run apart.
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,19 +10,25 @@ const TAIL_LINES = 40;
 
 /**
  * @typedef {object} Part a process of the stack
- * @property {string} name "shop" or "sandbox"
+ * @property {string} name "shop", "sandbox" or "worker", unless it was given another
  * @property {import("node:child_process").ChildProcess} child
  * @property {Promise<import("../processes.mjs").Ending>} ended
  * @property {() => string[]} troubles the last warnings and errors
  * @property {() => string[]} lastLines the last lines on both
  * @property {string} logFile
  * @typedef {(line: string, stream: "stdout" | "stderr") => void} OnLine
- * @typedef {{ env: NodeJS.ProcessEnv, logDir: string, onLine?: OnLine }} LaunchOptions
+ * @typedef {{ env: NodeJS.ProcessEnv, logDir: string, onLine?: OnLine, name?: string }} LaunchOptions name: also of the log
+ *   file, for one of several
  */
 
 /** @param {LaunchOptions} options env names DATA_DIR, SANDBOX_PORT and SANDBOX_SMTP_PORT @returns {Promise<Part>} */
 export function launchSandbox(options) {
   return launch("sandbox", [join(ROOT, "scripts/run.mjs"), "lib/sandbox/main.ts"], options);
+}
+
+/** @param {LaunchOptions} options env names all settings of the shop, DATABASE_URL among them @returns {Promise<Part>} */
+export function launchWorker(options) {
+  return launch("worker", [join(ROOT, "scripts/run.mjs"), "lib/worker-main.ts"], options);
 }
 
 /** @param {LaunchOptions} options env names PORT and all settings of the shop @returns {Promise<Part>} */
@@ -33,12 +39,12 @@ export function launchShop(options) {
 }
 
 /**
- * @param {string} name
+ * @param {string} kind
  * @param {string[]} args
  * @param {LaunchOptions} options
  * @returns {Promise<Part>}
  */
-async function launch(name, args, { env, logDir, onLine }) {
+async function launch(kind, args, { env, logDir, onLine, name = kind }) {
   await mkdir(logDir, { recursive: true });
   const logFile = join(logDir, `${name}.log`);
   const size = (await stat(logFile).catch(() => null))?.size ?? 0;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePorts } from "../ports.mjs";
-import { stopTethered } from "../processes.mjs";
+import { killTethered, stopTethered } from "../processes.mjs";
 import { cleanEnvironment, sandboxSettings } from "../settings.mjs";
 import { isSandboxReady, isShopReady, launchSandbox, launchShop, waitUntilReady } from "./launch.mjs";
 
@@ -77,7 +77,8 @@ export async function startStack({ env = {}, keepData = false } = {}) {
       await waitUntilReady(shop, () => isShopReady(port), 120_000);
     },
     async stopShop(signal = "SIGTERM", graceMs = 8_000) {
-      const ending = shop && (await stopTethered(shop.child, signal === "SIGKILL" ? 0 : graceMs));
+      const ending =
+        shop && (await (signal === "SIGKILL" ? killTethered(shop.child) : stopTethered(shop.child, graceMs)));
       shop = undefined;
       return ending;
     },

@@ -10,6 +10,7 @@ export const debit = defineMethod({
   capturedMeansPaid: true,
   showsInstructions: false,
   // Eight weeks from the debit, and some days until it is done and heard of.
+  reportsDelivery: false,
   returnDays: 70,
   needsMandate: true,
   paysFirst: false,

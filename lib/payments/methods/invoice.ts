@@ -6,6 +6,7 @@ export const invoice = defineMethod({
   authorizes: true,
   capturedMeansPaid: false,
   showsInstructions: true,
+  reportsDelivery: true,
   returnDays: 0,
   needsMandate: false,
   paysFirst: false,

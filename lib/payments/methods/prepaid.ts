@@ -6,6 +6,7 @@ export const prepaid = defineMethod({
   authorizes: false,
   capturedMeansPaid: true,
   showsInstructions: true,
+  reportsDelivery: false,
   returnDays: 0,
   needsMandate: false,
   paysFirst: true,

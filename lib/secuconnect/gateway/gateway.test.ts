@@ -1,18 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
-import { SANDBOX_CONTRACT } from "#lib/secuconnect/wire/sandbox-credentials.ts";
 import { openSandbox, type SandboxForTests } from "../fixtures/sandbox-client.ts";
+import { FACTS } from "./fixtures/facts.ts";
 import { createSecuconnectGateway } from "./gateway.ts";
-import type { ShopFacts } from "./to-request.ts";
-
-const FACTS: ShopFacts = {
-  contract: SANDBOX_CONTRACT,
-  isDemo: true,
-  intent: "sale",
-  autoCapture: false,
-  shopUrl: "http://127.0.0.1:9",
-  shopName: "Sauer & Kruste",
-};
 
 let sandbox: SandboxForTests;
 beforeAll(async () => {

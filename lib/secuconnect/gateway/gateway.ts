@@ -6,7 +6,13 @@ import { SecuconnectError, UnreadableAnswer } from "../errors.ts";
 import { where } from "../list-query.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
 import { createGatewayLists } from "./gateway-lists.ts";
-import { type ShopFacts, toCreateRequest, toPrepareRequest, toUpdateRequest } from "./to-request.ts";
+import {
+  type ShopFacts,
+  toCreateRequest,
+  toPrepareRequest,
+  toShippingInformation,
+  toUpdateRequest,
+} from "./to-request.ts";
 import { toResult } from "./to-result.ts";
 import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 
@@ -78,6 +84,18 @@ export function createSecuconnectGateway(
     },
     abort: (stxId) => end("abort", stxId),
     cancel: (stxId) => end("cancel", stxId),
+    reportPart: (pciId, facts) =>
+      attempt("shippingInformation", async () => {
+        if (!(await paymentTransactions.setShippingInformation(pciId, toShippingInformation(facts)))) {
+          throw new UnreadableAnswer("a report that was neither taken nor refused");
+        }
+        return null;
+      }),
+    reportFinal: (pciId, facts) =>
+      attempt("capture", async () => {
+        await paymentTransactions.capture(pciId, toShippingInformation(facts));
+        return null;
+      }),
     look: (stxId, withTransactions) =>
       attempt("get", async () => {
         const transaction = about(stxId, await smartTransactions.read(stxId, WITH_MANDATE));

@@ -1,6 +1,8 @@
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order, OrderLine } from "#lib/domain/order.ts";
+import type { DeliveryFacts } from "#lib/ports.ts";
 import type { ContactInput } from "../payment-customers/model.ts";
+import type { ShippingInformation } from "../payment-transactions/model.ts";
 import type { BasketLineInput } from "../smart-transactions/basket.ts";
 import type { CreateSmartTransaction, PrepareOptions, SmartTransactionInput } from "../smart-transactions/model.ts";
 
@@ -84,5 +86,17 @@ function toBasketLine(line: OrderLine, id: number, locale: Locale): BasketLineIn
     quantity: line.quantity,
     unitCents: line.unitCents,
     taxPercent: line.vatRate,
+  };
+}
+
+/** The facts of a parcel; what is not known is left out. */
+export function toShippingInformation(facts: DeliveryFacts): ShippingInformation {
+  const { carrier, trackingId, deliveredAt, orderNumber } = facts;
+  return {
+    ...(carrier === null ? {} : { carrier }),
+    ...(trackingId === null ? {} : { trackingId }),
+    // With an offset, and without the fraction no published example has.
+    shippedAt: deliveredAt.replace(/\.\d+Z$/, "Z"),
+    orderId: orderNumber,
   };
 }

@@ -5,7 +5,9 @@ import { InvalidRequest } from "../request.ts";
 
 /** Every failure sorted: refused says that nothing changed at the provider, unknown that something may have. */
 export function toResult(failure: SecuconnectError): GatewayResult<never> {
-  if (failure.outcome === "unknown") return { kind: "unknown", reason: failure.message };
+  // Whether a gate said so before the request was read, or somebody behind it, is not to be seen from here.
+  const isUnknown = failure.outcome === "unknown" || (failure instanceof ApiFailure && failure.status === 429);
+  if (isUnknown) return { kind: "unknown", reason: failure.message };
   // Repeating a request that is not valid changes nothing, as if the provider had said so.
   if (failure instanceof InvalidRequest) {
     return { kind: "refused", reason: failure.message, retryable: false, supportId: null };
@@ -24,5 +26,5 @@ export function toResult(failure: SecuconnectError): GatewayResult<never> {
 /** Only a definite no to this transaction ends an attempt; trouble with token, line or load is tried again later. */
 function isAboutThisOrder(failure: ApiFailure): boolean {
   if (failure.status === 401 || failure.code === CODE_TOKEN_REQUIRED) return false;
-  return failure.status >= 400 && failure.status < 500 && failure.status !== 429;
+  return failure.status >= 400 && failure.status < 500;
 }

@@ -21,6 +21,7 @@ DROP INDEX "jobs_due";--> statement-breakpoint
 DROP INDEX "orders_placed";--> statement-breakpoint
 ALTER TABLE "jobs" ADD COLUMN "payload_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "jobs" ADD COLUMN "failures" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "deliveries" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "stock_held" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "touched_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "end_reason" text;--> statement-breakpoint
