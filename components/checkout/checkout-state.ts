@@ -4,8 +4,8 @@ import type { CheckoutErrors, CheckoutValues } from "#lib/domain/checkout.ts";
 export interface CheckoutState {
   values: CheckoutValues;
   errors: CheckoutErrors;
-  /** Something to tell above the form: the method was refused, the server had trouble, the basket is another one. */
-  notice: "declined" | "unexpected" | "changed" | null;
+  /** Something to tell above the form: the method was refused, the server had trouble, the basket is another one, the account is no longer kept. */
+  notice: "declined" | "unexpected" | "changed" | "forgotten" | null;
   /** With `declined`: which method it was. */
   refusedMethod: string | null;
 }

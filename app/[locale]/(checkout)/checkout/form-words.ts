@@ -48,6 +48,7 @@ export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
       ),
       unexpected: { title: t("problems.unexpectedTitle"), text: t("problems.unexpected") },
       changed: { title: t("problems.changedTitle"), text: t("problems.changed") },
+      forgotten: { title: t("problems.forgottenTitle"), text: t("problems.forgotten") },
     },
     errors: Object.assign({}, errors, ...PAYMENT_METHODS.map((method) => fieldWords(locale, method).errors)),
   };
