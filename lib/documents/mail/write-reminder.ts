@@ -13,7 +13,7 @@ export function writeReminder(occasion: Occasion): Message {
   const { language, order, profile, picture } = occasion;
   const { t } = language;
   const transfer = toTransfer(order);
-  if (transfer === null)
+  if (transfer === null || transfer.openCents === 0)
     throw new Error(`order ${order.number} has nothing to transfer, there is nothing to remind of`);
   const { instructions, openCents, isPartPaid } = transfer;
   const day = transferDeadline(order, profile);
