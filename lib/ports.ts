@@ -41,8 +41,19 @@ export interface Baskets {
   addQuantity(id: string, productId: string, quantity: number, max: number): Promise<Basket | null>;
 }
 
+/**
+ * The framework puts copies of this file into several parts of one process, so an error of these classes may come from
+ * another copy than the one that asks: it is known by its name.
+ */
+function isNamed(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
+}
+
 /** Products whose stock did not suffice when the order was placed; nothing was saved. */
 export class StockShortage extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "StockShortage");
+  }
   override name = "StockShortage";
   constructor(readonly productIds: readonly string[]) {
     super("not enough stock");
@@ -51,6 +62,9 @@ export class StockShortage extends Error {
 
 /** Somebody else has the right to make calls for this order by now; what this caller wanted to write is not written. */
 export class LeaseLost extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "LeaseLost");
+  }
   override name = "LeaseLost";
 }
 
@@ -309,6 +323,9 @@ export interface Mail {
 
 /** Thrown for a refusal that repeating will not change (SMTP 5xx). */
 export class MailRefused extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "MailRefused");
+  }
   override name = "MailRefused";
 }
 
