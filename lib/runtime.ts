@@ -114,9 +114,11 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     jobs,
     mailOutbox: withoutValues("mailOutbox", withRetryWhenLost(createMailOutbox(db))),
     pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
-    gateway: createSecuconnectGateway(client, facts, (failure, call) =>
-      log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
-    ),
+    gateway: createSecuconnectGateway(client, facts, (failure, call, about) => {
+      const { outcome, message: reason } = failure;
+      const supportId = "supportId" in failure ? failure.supportId : undefined;
+      log.warn({ call, about, outcome, reason, supportId }, "provider call failed");
+    }),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
     renderMail: renderOrderMail,
     clock: CLOCK,
