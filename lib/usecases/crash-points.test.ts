@@ -77,6 +77,7 @@ describe.each(ENGINES)("a process that dies on %s", (engine) => {
     const { provider } = readConfig({
       ...{ NODE_ENV: "test", SHOP_MODE: "demo", SHOP_URL: "http://127.0.0.1:9", SMTP_URL: "smtp://127.0.0.1:9" },
       ...{ SECUCONNECT_API_URL: sandbox.apiUrl, SECUCONNECT_TOKEN_URL: sandbox.tokenUrl, REMOTE_CALL_SECONDS: "20" },
+      ...{ REMOTE_WAITING_SECONDS: "20" },
       SECUCONNECT_AUTO_CAPTURE: String(autoCapture),
     });
     const client = createSecuconnectClient(provider);
@@ -110,13 +111,21 @@ describe.each(ENGINES)("a process that dies on %s", (engine) => {
       await healthy.orders.update(order.id, (current) => setOutToEnd(current, reason));
       return drivePayment(deps, order.id, deps.clock.elapsed() + 30_000);
     };
+    /** A busy machine must not turn the way there into another case. */
+    const arrive = async () => {
+      const order = await healthy.orders.findByBasket(basketId);
+      const outcome = await drivePayment(healthy, order?.id ?? "", healthy.clock.elapsed() + 60_000);
+      if (outcome.kind !== "reached") throw new Error(`${nameOf(entry)}: the way there ended ${outcome.kind}`);
+    };
     const isInForm = method !== "prepaid" && !autoCapture && (call === "create" || call === "prepare");
     if (isInForm) return happens(fill(mortal.deps));
     await fill(healthy);
+    await arrive();
     if (call === "update") return happens(fill(mortal.deps, { street: "Anderer Weg" }));
     if (call === "abort") return happens(end(mortal.deps, "abandoned"));
     if (call !== "cancel") return happens(press(mortal.deps));
     await press(healthy);
+    await arrive();
     return happens(end(mortal.deps, "cancelled"));
   }
   function fail(entry: Case): never {
@@ -163,7 +172,7 @@ describe.each(ENGINES)("a process that dies on %s", (engine) => {
     shop = await openBareShop(engine, piecesAtFirst);
     sandbox = await startSandbox({ dataDir: shop.dataDir });
     const [plain, capturing] = [newProcess(false), newProcess(true)];
-    await inLanes(CASES, 12, (entry) => dieAt(entry, entry.autoCapture ? capturing : plain));
+    await inLanes(CASES, 8, (entry) => dieAt(entry, entry.autoCapture ? capturing : plain));
     await recover();
     const response = await fetch(`${sandbox.baseUrl}/_sandbox/ledger`);
     ledger = ((await response.json()) as { transactions: LedgerTransaction[] }).transactions;
