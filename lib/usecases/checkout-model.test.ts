@@ -68,7 +68,7 @@ async function hold(property: fc.IAsyncProperty<unknown[]>, numRuns: number): Pr
     {
       ...REPLAY,
       numRuns: RUNS ?? numRuns,
-      interruptAfterTimeLimit: RUNS === null ? 60_000 : undefined,
+      interruptAfterTimeLimit: RUNS === null ? 30_000 : undefined,
       endOnFailure: process.env.FC_SHRINK === undefined,
     } as fc.Parameters<unknown>,
   );
@@ -97,7 +97,7 @@ describe.each(ENGINES)("any course of events on %s", (engine) => {
         await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
         await world.settle();
       }),
-      25,
+      12,
     );
   }, 600_000);
 
@@ -127,7 +127,7 @@ describe.each(ENGINES)("any course of events on %s", (engine) => {
         await world.outside(0, "pay");
         await world.settle();
       }),
-      15,
+      10,
     );
   }, 600_000);
 
