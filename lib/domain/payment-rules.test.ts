@@ -149,6 +149,26 @@ describe("every decision", () => {
     );
   });
 
+  it("lists every concern for people, from the moment there is one until it is settled", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.array(anyDecision, { minLength: 1, maxLength: 6 }), (first, decisions) => {
+        let order = first;
+        for (const decide of decisions) {
+          const decision = decide(order);
+          const next = follow(order, decision);
+          const [was, is] = [order.payment.concern !== null, next.payment.concern !== null];
+          const told = effectsOf(decision).flatMap((effect) => {
+            if (effect.kind === "settle" && effect.attention === "contradiction") return "settle";
+            return effect.kind === "raise" && effect.attention.kind === "contradiction" ? "raise" : [];
+          });
+          expect(told).toEqual(was === is ? [] : [is ? "raise" : "settle"]);
+          order = next;
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it("counts no money without evidence", () => {
     fc.assert(
       fc.property(anyOrder, anyUpdate, (order, update) => {
