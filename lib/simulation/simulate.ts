@@ -1,4 +1,4 @@
-import { judgeEnd } from "./judge-end.ts";
+import { judgeCalendar, judgeEnd } from "./judge-end.ts";
 import { watchLedger } from "./outside.ts";
 import { shopAround } from "./people.ts";
 import { openShop } from "./shop.ts";
@@ -25,6 +25,8 @@ const MINUTE = 60_000;
 const CHAOS = 25 * MINUTE;
 const ACTING = 75 * MINUTE;
 const SETTLING = 80 * MINUTE;
+/** More than all bank working days of hold and grace, with weekends and holidays. */
+const CALENDAR = 22 * 24 * 60 * MINUTE;
 
 /** One seeded run: customers, shop processes, provider and bank, first in bad weather, then in good, then judged. */
 export async function simulate(seed: number, { keepTrace = false }: RunOptions = {}): Promise<Run> {
@@ -43,6 +45,11 @@ export async function simulate(seed: number, { keepTrace = false }: RunOptions =
     weather.heal();
     await timeline.runUntil(start + ACTING + SETTLING);
     judgeEnd(world);
+    if (world.isLong) {
+      await timeline.runUntil(start + CALENDAR);
+      judgeEnd(world);
+      judgeCalendar(world);
+    }
   } catch (error) {
     invariants.fail("simulation", error instanceof Error ? `${error.message} ${error.stack ?? ""}` : String(error));
   }
