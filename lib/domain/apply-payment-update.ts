@@ -87,13 +87,12 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
 }
 
 /**
- * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading, nor
- * does a refused one come to life by what its refusal left lying about, and an answer without Payment Transactions cannot take back what they said.
+ * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading,
+ * and an answer without Payment Transactions cannot take back what they said.
  */
 function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpdate): boolean {
-  const isUnstarted = next === "requested" || next === "authorized";
-  if (!isStarted(before)) return before === "denied" && isUnstarted;
-  if (isUnstarted) return true;
+  if (!isStarted(before)) return false;
+  if (next === "requested" || next === "authorized") return true;
   // Cleared is told by time and payout; a reading that says paid says nothing against it.
   if (before === "cleared" && next === "paid") return true;
   if (update.transactions !== null) return false;
