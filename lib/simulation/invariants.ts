@@ -9,6 +9,8 @@ import type { World } from "./world.ts";
 /** What must hold at every moment, and what was seen on the way that the end is judged by. */
 export interface Invariants {
   violations: string[];
+  /** States and events of orders that were there, to know how deep a run went. */
+  seen: Set<string>;
   /** Baskets whose customers were told that the order is placed. */
   accepted: ReadonlySet<string>;
   /** Pushes the shop has taken. */
@@ -25,6 +27,7 @@ export interface Invariants {
 
 export function createInvariants(): Invariants {
   const violations: string[] = [];
+  const seen = new Set<string>();
   const accepted = new Set<string>();
   const taken = new Set<string>();
   const mails = new Map<string, { process: ShopProcess; isAnswerLost: boolean }>();
@@ -35,6 +38,7 @@ export function createInvariants(): Invariants {
   };
   return {
     violations,
+    seen,
     accepted,
     taken,
     fail,
@@ -67,6 +71,7 @@ export function createInvariants(): Invariants {
       }
     },
     checkChange(world, before, after) {
+      noteDepth(seen, before, after);
       checkSteps(before, after, fail);
       checkPaid(world, before, after, fail);
       let stock = 0;
@@ -81,6 +86,16 @@ export function createInvariants(): Invariants {
       if (stock !== total) fail("stock", `${stock} instead of ${total} after order ${after.number} ${after.status}`);
     },
   };
+}
+
+function noteDepth(seen: Set<string>, before: Order | null, { status, payment, deliveries }: Order): void {
+  seen.add(`order ${status}`).add(`payment ${payment.status}`);
+  if (payment.number > 1) seen.add("another attempt");
+  if (payment.creates > 1) seen.add("another create");
+  if (payment.endReason !== null) seen.add(`ending ${payment.endReason}`);
+  if (payment.concern !== null) seen.add("concern");
+  if (before?.status === "placed" && status === "draft") seen.add("reopened");
+  for (const { report } of deliveries) seen.add(`delivery ${report}`);
 }
 
 type Fail = Invariants["fail"];

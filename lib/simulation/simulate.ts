@@ -10,9 +10,8 @@ export interface Run {
   hash: string;
   /** What was broken, in the order it was seen. */
   violations: readonly string[];
-  /** Orders and transactions there were, to see that something happened at all. */
-  orders: number;
-  transactions: number;
+  /** States and events there were: a world in which nothing happens keeps every promise. */
+  seen: ReadonlySet<string>;
   trace: readonly string[];
 }
 
@@ -57,8 +56,7 @@ export async function simulate(seed: number, { keepTrace = false }: RunOptions =
     seed,
     hash: timeline.hash(),
     violations: invariants.violations,
-    orders: world.tables.orders.size,
-    transactions: world.ledger.all.size,
+    seen: invariants.seen,
     trace: timeline.lines,
   };
 }

@@ -74,6 +74,7 @@ export function createWorld(seed: number, keepTrace: boolean): World {
       if (!process.isAlive) return;
       process.isAlive = false;
       timeline.note(`${process.name} crashes`);
+      world.invariants.seen.add("crash");
       world.onCrash(process);
     },
     onCrash: () => {},
