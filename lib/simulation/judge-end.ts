@@ -59,7 +59,9 @@ function judgeOrder({ invariants: { fail }, ledger, tables, rules }: World, orde
   const bound = ledger.find(payment.stxId ?? "");
   if (status === "draft" && bound?.status === "approved") {
     const silence = (tables.now() - order.touchedAt.getTime()) / 1000;
-    if (silence > rules.abandonSeconds + 600) fail("I11", `draft ${number} is still authorised at the provider`);
+    const isTold = tables.attention.get(`${order.id}|couldNotEnd|${payment.merchantRef}`)?.isOpen === true;
+    if (silence > rules.abandonSeconds + 600 && !isTold)
+      fail("I11", `draft ${number} is still authorised at the provider`);
   }
   if (payment.goal === "end" && !hasEnded(payment.status) && !isIn(payment.status)) {
     fail("I11", `order ${number} was to end (${payment.endReason}) and is ${payment.status}`);

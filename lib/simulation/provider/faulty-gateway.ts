@@ -95,14 +95,14 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
       if (funding !== null && funding.iban === null) throw new Error("the account is no longer known");
       // The same question gets the same answer: a check of the risk does not waver from one minute to the next.
       const key = `${stxId}/${method}`;
-      const verdict = world.verdicts.get(key) ?? drawVerdict(world, world.rules.autoCapture);
-      world.verdicts.set(key, verdict);
+      if (!world.verdicts.has(key)) world.verdicts.set(key, drawVerdict(world, world.rules.autoCapture));
       world.wanted.set(stxId ?? "", method);
       const execute = (): LedgerAnswer => {
-        if (world.verdicts.get(key) === "refused") return { ok: false, reason: "not available" };
+        const verdict = world.verdicts.get(key) ?? null;
+        if (verdict === "refused") return { ok: false, reason: "not available" };
         // A known gap: a prepare that arrives after one for another method would have the wrong method started.
         if (world.wanted.get(stxId ?? "") !== method) return { ok: false, reason: "overtaken" };
-        return ledger.prepare(order, verdict === "refused" ? null : verdict);
+        return ledger.prepare(order, verdict);
       };
       return change(`prepare/${method} ${stxId}`, execute, () => world.verdicts.set(key, "refused"));
     },
