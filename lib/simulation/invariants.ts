@@ -17,7 +17,7 @@ export interface Invariants {
   taken: ReadonlySet<string>;
   accept(basketId: string): void;
   notePush(eventId: string): void;
-  noteMail(messageId: string, process: ShopProcess, isAnswerLost: boolean): void;
+  noteMail(messageId: string, process: ShopProcess, isAnswerLost: boolean, now: number): void;
   /** A job or a request threw. */
   noteFailure(where: string, error: unknown, messageId?: string): void;
   checkChange(world: World, before: Order | null, after: Order): void;
@@ -30,7 +30,7 @@ export function createInvariants(): Invariants {
   const seen = new Set<string>();
   const accepted = new Set<string>();
   const taken = new Set<string>();
-  const mails = new Map<string, { process: ShopProcess; isAnswerLost: boolean }>();
+  const mails = new Map<string, { process: ShopProcess; isAnswerLost: boolean; at: number }>();
   const obligations = new Map<string, Map<string, LedgerTransaction>>();
   let total: number | null = null;
   const fail = (invariant: string, text: string) => {
@@ -44,11 +44,15 @@ export function createInvariants(): Invariants {
     fail,
     accept: (basketId) => accepted.add(basketId),
     notePush: (eventId) => taken.add(eventId),
-    noteMail(messageId, process, isAnswerLost) {
+    noteMail(messageId, process, isAnswerLost, now) {
       const earlier = mails.get(messageId);
+      // Who stood still in the middle of it for longer than a lease has been taken for dead.
+      const hasStood = earlier !== undefined && earlier.process.stalledUntil > earlier.at;
+      const stoodStill = hasStood || process.stalledUntil > now - 60_000;
       // Whoever died or heard nothing after the hand-over cannot know, and sends it again.
-      if (earlier?.process.isAlive && !earlier.isAnswerLost) fail("I6", `mail ${messageId} was sent twice`);
-      mails.set(messageId, { process, isAnswerLost });
+      if (earlier?.process.isAlive && !earlier.isAnswerLost && !stoodStill)
+        fail("I6", `mail ${messageId} was sent twice`);
+      mails.set(messageId, { process, isAnswerLost, at: now });
     },
     noteFailure(where, error, messageId = "") {
       // Sent, and the database could not be told: the same as a crash.

@@ -107,7 +107,7 @@ function drawRules(random: Random): PaymentRules {
     settleSeconds: 60,
     leaseSeconds: 60,
     customerWaitSeconds: 12,
-    draftAccountSeconds: random.pick([300, 3600]),
+    draftAccountSeconds: random.pick([1500, 3600]),
     abandonSeconds: random.pick([180, 1200]),
     poll: {
       firstDaySeconds: 900,
