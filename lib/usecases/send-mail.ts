@@ -46,7 +46,7 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "paymentReceived":
       return isIn(order.payment.status);
     case "reminder":
-      return order.payment.status === "pending";
+      return order.payment.status === "pending" && order.payment.goal !== "end";
     case "expired":
     case "cancelled":
       return order.status === "cancelled";
