@@ -128,7 +128,10 @@ const BROKEN = [
   [
     "I9",
     "an illegal step",
-    (w) => void w.dump.push({ ...row(w, "history"), id: 4, event: "payment.pending", detail: { stx: "STX_1" } }),
+    (w) =>
+      ["pending", "paid"].forEach((status, index) => {
+        w.dump.push({ ...row(w, "history"), id: 4 + index, event: `payment.${status}`, detail: { stx: "STX_1" } });
+      }),
   ],
   [
     "I9",
