@@ -5,6 +5,8 @@ const config = {
   poweredByHeader: false,
   // Lets a second build live beside the first (tests, benchmarks, two demos on one machine).
   ...(process.env.NEXT_DIST_DIR ? { distDir: process.env.NEXT_DIST_DIR } : {}),
+  // Machines that build for themselves count as one build; pages of another one are loaded afresh instead of patched.
+  ...(process.env.DEPLOYMENT_ID ? { deploymentId: process.env.DEPLOYMENT_ID } : {}),
   // The worker renders mails inside the server's own start-up, where bundled react-dom/server would refuse to load.
   serverExternalPackages: ["@electric-sql/pglite", "@react-email/components", "@react-email/render"],
   images: { unoptimized: true },

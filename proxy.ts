@@ -2,12 +2,17 @@ import { type NextRequest, NextResponse } from "next/server";
 import createIntlMiddleware from "next-intl/middleware";
 import { PATH_HEADER } from "#lib/i18n/paths.ts";
 import { routing } from "#lib/i18n/routing.ts";
+import { findOpening } from "#lib/opening.ts";
+import { createRequestId, REQUEST_ID_HEADER } from "#lib/request-id.ts";
+import { shopState } from "#lib/shop-state.ts";
+import { isStaleAction } from "#lib/stale-action.ts";
+import { renderClosedPage } from "./app/closed-page.ts";
 
 const routeByLocale = createIntlMiddleware(routing);
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /** Gives every page its language and a policy with a fresh nonce; addresses outside the shop's pages get headers alone. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const nonce = createNonce();
   const policy = buildContentSecurityPolicy(nonce);
@@ -15,10 +20,13 @@ export function proxy(request: NextRequest): NextResponse {
   request.headers.set("Content-Security-Policy", policy);
   request.headers.set("x-nonce", nonce);
   request.headers.set(PATH_HEADER, pathname + search);
+  const requestId = createRequestId();
+  request.headers.set(REQUEST_ID_HEADER, requestId);
   const response = isLocalised(pathname)
-    ? routeByLocale(request)
+    ? ((await closeIfNeeded(request, nonce)) ?? (await takeOverStaleForm(request)) ?? routeByLocale(request))
     : NextResponse.next({ request: { headers: request.headers } });
   response.headers.set("Content-Security-Policy", policy);
+  response.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   if (process.env.SHOP_URL?.startsWith("https:")) {
     response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
@@ -33,6 +41,32 @@ export const config = {
 /** The interfaces and the back office speak for themselves, without a language in the address. */
 function isLocalised(pathname: string): boolean {
   return !/^\/(api|merchant)(\/|$)/.test(pathname);
+}
+
+/** 503 and a page of its own while the shop's cannot be shown: Next has no status for that. */
+async function closeIfNeeded(request: NextRequest, nonce: string): Promise<NextResponse | null> {
+  const { isInMaintenance, isDatabaseThere, contact } = shopState();
+  const { pathname } = request.nextUrl;
+  const isScriptedForm = request.headers.has("next-action");
+  const opening = await findOpening({ pathname, isScriptedForm, isInMaintenance, isDatabaseThere });
+  if (opening === "open") return null;
+  const locale = /^\/en(\/|$)/.test(pathname) ? "en" : "de";
+  const retrySeconds = opening === "away" ? 10 : 60;
+  return new NextResponse(renderClosedPage({ reason: opening, locale, nonce, retrySeconds, contact }), {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(retrySeconds),
+    },
+  });
+}
+
+/** A form of another build goes to where its meaning is known by address; Next would answer with a bare line of text. */
+async function takeOverStaleForm(request: NextRequest): Promise<NextResponse | null> {
+  const { actionIds } = shopState();
+  if (actionIds === null || !(await isStaleAction(request, actionIds))) return null;
+  return NextResponse.rewrite(new URL("/api/stale-form", request.url), { request: { headers: request.headers } });
 }
 
 function createNonce(): string {

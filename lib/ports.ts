@@ -255,8 +255,11 @@ export interface JobRow {
 export interface Jobs {
   /** Due jobs, leased to the caller. Database time. */
   claim(limit: number, leaseSeconds: number): Promise<JobRow[]>;
-  /** Gives jobs of dead workers back, those excepted that have killed too many: they are put aside. */
-  revive(maxFailures: number): Promise<void>;
+  /**
+   * Gives jobs of dead workers back, those excepted that have killed too many: they are put aside.
+   * @param leaseSeconds the longest lease there is
+   */
+  revive(maxFailures: number, leaseSeconds: number): Promise<void>;
   /** All of these do nothing when the lease was lost meanwhile. */
   complete(job: JobRow): Promise<void>;
   retry(job: JobRow, delaySeconds: number, error: string, isFailure: boolean): Promise<void>;

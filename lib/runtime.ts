@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
+import { type Admission, createAdmission } from "./admission.ts";
 import { type Config, readConfig } from "./config.ts";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
@@ -28,6 +29,8 @@ import type { Deps } from "./usecases/deps.ts";
 export interface Runtime extends Deps {
   catalogue: Catalogue;
   config: Config;
+  /** Where a crowd waits: orders and baskets being changed, status callbacks being stored. */
+  doors: { actions: Admission; pushes: Admission };
   engine: OpenDatabase["engine"];
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
@@ -53,6 +56,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     url: config.databaseUrl,
     dataDir: config.dataDir,
     poolSize: config.databasePool,
+    patience: config.databasePatience,
     onPoolError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   const { db } = database;
@@ -70,6 +74,10 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   database.lock?.answerWith((command) => (command === "seed" ? seedLines(database) : dumpLines(db)));
   return {
     config,
+    doors: {
+      actions: createAdmission(config.admission.actions),
+      pushes: createAdmission(config.admission.pushes),
+    },
     engine: database.engine,
     catalogue: withoutValues("catalogue", withRetryWhenLost(createCatalogue(db))),
     shop,

@@ -1,19 +1,58 @@
-import { log } from "./log.ts";
-import { getRuntime } from "./runtime.ts";
-import { startWorker } from "./worker.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { drainOnSignal } from "./drain.ts";
+import { captureConsole, log } from "./log.ts";
+import { getRuntime, type Runtime } from "./runtime.ts";
+import { askOnceASecond, shopState } from "./shop-state.ts";
+import { startWorker, type Worker } from "./worker.ts";
 
 /** Starts what the shop's process does beside answering requests. A shop that cannot open its database must not stay up. */
 export async function startShop(): Promise<void> {
+  if (process.env.NODE_ENV === "production") captureConsole();
   try {
     const runtime = await getRuntime();
     if (runtime.engine === "embedded" && runtime.config.mode === "live") {
       log.warn("embedded database: survives a crash of the process, not a power cut; set DATABASE_URL for production");
     }
-    if (!runtime.config.worker) return;
-    const worker = startWorker(runtime, runtime.config.jobs);
-    runtime.onWork(() => worker.wake());
+    const worker = runtime.config.worker ? startWorker(runtime, runtime.config.jobs) : null;
+    if (worker !== null) runtime.onWork(() => worker.wake());
+    await tellState(runtime);
+    if (process.env.NODE_ENV === "production") drain(runtime, worker);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
+  }
+}
+
+function drain(runtime: Runtime, worker: Worker | null): void {
+  drainOnSignal({
+    seconds: runtime.config.drainSeconds,
+    stopWork: async () => worker?.stop(),
+    close: () => runtime.close(),
+    log: (message) => log.info(message),
+  });
+}
+
+async function tellState(runtime: Runtime): Promise<void> {
+  const state = shopState();
+  state.isInMaintenance = runtime.config.isInMaintenance;
+  state.isDatabaseThere = askOnceASecond(() => runtime.ping());
+  const profile = await runtime.shop.profile().catch(() => null);
+  state.contact = profile === null ? null : { name: profile.name, phone: profile.phone, email: profile.email };
+  if (process.env.NODE_ENV === "production") state.actionIds = await readActionIds();
+}
+
+/**
+ * Next does not tell which actions a build has, but writes them down beside it. Where that file is missing or looks otherwise,
+ * Next's own bare answer to a form of another build remains.
+ */
+async function readActionIds(): Promise<ReadonlySet<string> | null> {
+  const file = join(process.cwd(), process.env.NEXT_DIST_DIR || ".next", "server/server-reference-manifest.json");
+  try {
+    const { node } = JSON.parse(await readFile(file, "utf8")) as { node: Record<string, unknown> };
+    return new Set(Object.keys(node));
+  } catch (error) {
+    log.warn({ err: error }, "forms of older builds cannot be told from this one's");
+    return null;
   }
 }

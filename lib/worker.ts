@@ -40,7 +40,7 @@ export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
     poke();
   };
   async function round(): Promise<number> {
-    await deps.jobs.revive(settings.maxFailures);
+    await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds);
     const free = settings.slots - running.size;
     const jobs = free <= 0 ? [] : await deps.jobs.claim(free, settings.leaseSeconds);
     for (const job of jobs) {

@@ -26,13 +26,19 @@ export const ROOMS = [
   { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
-  { name: "log", files: /^lib\/log\.ts$/, mayImport: [] },
+  { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
+  {
+    name: "process",
+    files: /^lib\/(admission|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
+    mayImport: [],
+  },
   {
     name: "runtime",
     files: /^lib\/runtime\.ts$/,
     mayImport: [
       "config",
       "log",
+      "process",
       "domain",
       "ports",
       "payments",
@@ -47,7 +53,7 @@ export const ROOMS = [
   {
     name: "worker",
     files: /^lib\/(worker|worker-main|start-shop|job-policies)\.ts$/,
-    mayImport: ["config", "log", "domain", "ports", "usecases", "runtime", "commands"],
+    mayImport: ["config", "log", "process", "domain", "ports", "usecases", "runtime", "commands"],
   },
   {
     name: "commands",
@@ -70,6 +76,7 @@ export const ROOMS = [
       "i18n",
       "config",
       "log",
+      "process",
       "worker",
     ],
   },

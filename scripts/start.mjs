@@ -12,6 +12,8 @@ endWithNpm();
 process.chdir(ROOT);
 /** @type {Record<string, string | undefined>} */ (process.env).NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+// The shop drains itself on SIGTERM (lib/drain.ts): Next would shut the door before a balancer notices.
+process.env.NEXT_MANUAL_SIG_HANDLE = "true";
 await ensureInstalled();
 loadEnvFiles();
 if (!(await hasBuild())) giveUp("There is no build to start; run `npm run build` first.");

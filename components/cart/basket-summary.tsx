@@ -17,7 +17,7 @@ interface BasketSummaryProps {
   methods: string[];
   locale: Locale;
   /** Brings all lines down to the stock. */
-  takeAvailableAction: () => Promise<void>;
+  takeAvailableAction: (form: FormData) => Promise<void>;
 }
 
 /** Sums, taxes, the way to checkout, and what § 312j (1) BGB wants said before it: countries and ways to pay. */

@@ -4,8 +4,11 @@ import type { CheckoutErrors, CheckoutValues } from "#lib/domain/checkout.ts";
 export interface CheckoutState {
   values: CheckoutValues;
   errors: CheckoutErrors;
-  /** Something to tell above the form: the method was refused, the server had trouble, the basket is another one. */
-  notice: "declined" | "unexpected" | "changed" | null;
+  /**
+   * Something to tell above the form: the method was refused, the server had trouble, the basket is another one, too many are
+   * ordering, the shop is in maintenance, or it was renewed under the customer's hands.
+   */
+  notice: "declined" | "unexpected" | "changed" | "crowded" | "closed" | "updated" | null;
   /** With `declined`: which method it was. */
   refusedMethod: string | null;
 }

@@ -15,7 +15,9 @@ export interface CheckoutTexts {
   hints: { email: string; company: string };
   /** By number of problems: `problemTitles[1]` for one, the last for as many as there are fields. */
   problemTitles: string[];
-  notices: Record<"unexpected" | "changed", NoticeText> & { declined: Record<string, NoticeText> };
+  notices: Record<"unexpected" | "changed" | "crowded" | "closed" | "updated", NoticeText> & {
+    declined: Record<string, NoticeText>;
+  };
   errors: ErrorTexts;
 }
 

@@ -40,7 +40,8 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   const receipts = money === undefined ? before.receipts : takeReading(before.receipts, money, rules, now);
   const receipt = receipts.find(({ pciId }) => pciId === money?.id)?.status ?? null;
   const next = interpret(update, before, rules, receipt);
-  const problem = findContradiction(order, update, rules, next);
+  const bringsMoney = sumReceived(receipts) > sumReceived(before.receipts);
+  const problem = findContradiction(order, update, rules, next, bringsMoney);
   const payment: PaymentAttempt = {
     ...before,
     stxId: update.stxId,
@@ -80,12 +81,13 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
 }
 
 /**
- * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading,
- * and an answer without Payment Transactions cannot take back what they said.
+ * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading, nor
+ * does a refused one come to life by what its refusal left lying about, and an answer without Payment Transactions cannot take back what they said.
  */
 function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpdate): boolean {
-  if (!isStarted(before)) return false;
-  if (next === "requested" || next === "authorized") return true;
+  const isUnstarted = next === "requested" || next === "authorized";
+  if (!isStarted(before)) return before === "denied" && isUnstarted;
+  if (isUnstarted) return true;
   // Cleared is told by time and payout; a reading that says paid says nothing against it.
   if (before === "cleared" && next === "paid") return true;
   if (update.transactions !== null) return false;
@@ -110,7 +112,8 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
   }
   payment.receivedCents = isIn(payment.status) ? order.totalCents : sumReceived(payment.receipts);
   // Money is in: what was to end for want of it goes on.
-  if (isIn(payment.status) && payment.goal === "end") Object.assign(payment, { goal: "start", inFlight: null });
+  if (isIn(payment.status) && payment.goal === "end")
+    Object.assign(payment, { goal: "start", endReason: null, inFlight: null });
   if (hasEnded(payment.status)) payment.inFlight = null;
 }
 

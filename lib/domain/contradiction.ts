@@ -9,23 +9,28 @@ export interface Expectation {
   isDemo: boolean;
 }
 
-/** Why an answer cannot be about this order, in words for the merchant; null when it fits. */
+/**
+ * Why an answer cannot be about this order, in words for the merchant; null when it fits.
+ * @param bringsMoney it names money that was not known of
+ */
 export function findContradiction(
   order: Order,
   update: PaymentUpdate,
   expected: Expectation,
   next: PaymentStatus | "unknown",
+  bringsMoney: boolean,
 ): string | null {
   const ours = order.payment;
   if (update.merchantRef !== null && update.merchantRef !== ours.merchantRef) return "reference of another order";
   if (update.contractId !== null && update.contractId !== expected.contractId) return "other contract";
   if (update.isDemo !== null && update.isDemo !== expected.isDemo) return "demo and live mixed";
-  if (next === "unknown" || !isStarted(next)) return null;
+  if (!bringsMoney && (next === "unknown" || !isStarted(next))) return null;
   if (update.currency !== null && update.currency !== "EUR") return `currency ${update.currency}`;
   if (update.amountCents !== null && update.amountCents !== order.totalCents) {
     return `amount ${update.amountCents} at the provider, ${order.totalCents} here`;
   }
-  const missing = canBecome(ours.status, next) ? listMissingEvidence(update, next) : [];
+  const isNews = bringsMoney || (next !== "unknown" && canBecome(ours.status, next) && letsGoodsLeave(next));
+  const missing = isNews ? listMissingEvidence(update) : [];
   return missing.length === 0 ? null : `the answer says "${update.statusText}" without ${missing.join(", ")}`;
 }
 
@@ -33,8 +38,7 @@ export function findContradiction(
  * What an answer leaves open, absent or unreadable, although goods leave on the strength of it. Replies echo the whole
  * transaction (secuconnect-api §3.1, D/S), so silence about the amount is no agreement: it is looked at again.
  */
-function listMissingEvidence(update: PaymentUpdate, next: PaymentStatus): string[] {
-  if (next !== "accepted" && next !== "due" && !isIn(next)) return [];
+function listMissingEvidence(update: PaymentUpdate): string[] {
   const money = newestTransaction(update);
   const evidence: [name: string, isThere: boolean][] = [
     ["amount", update.amountCents !== null],
@@ -45,4 +49,8 @@ function listMissingEvidence(update: PaymentUpdate, next: PaymentStatus): string
     ["status of the payment", money === undefined || money.simple !== null],
   ];
   return evidence.flatMap(([name, isThere]) => (isThere ? [] : name));
+}
+
+function letsGoodsLeave(status: PaymentStatus): boolean {
+  return status === "accepted" || status === "due" || isIn(status);
 }

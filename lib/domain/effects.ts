@@ -50,6 +50,8 @@ export function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: 
   const effects: Effect[] = [];
   const started = isStarted(after.status);
   const hasJustStarted = started && !isStarted(before.status);
+  // Refused, given up, and now it went through all the same: nobody waits for it, and a person has to give it back.
+  if (order.status === "cancelled") return hasJustStarted ? [raiseLate(after)] : [];
   const hasNewDetails = started && after.instructions !== null && before.instructions === null;
   if (rules.showsInstructions ? hasNewDetails : hasJustStarted) effects.push({ kind: "mail", event: "confirmation" });
   if (hasJustStarted) {
@@ -64,6 +66,10 @@ export function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: 
   }
   if (hasEnded(after.status) && !hasEnded(before.status)) effects.push(...endingEffects(after, order));
   return effects;
+}
+
+function raiseLate({ merchantRef, status, stxId }: PaymentAttempt): Effect {
+  return { kind: "raise", attention: { kind: "lateMoney", key: merchantRef, detail: { stx: stxId, status } } };
 }
 
 /** Of an attempt that is over. The same for an answer, a refusal and an end nobody had to ask the provider for. */

@@ -1,5 +1,5 @@
 import type { MoneyTraits, PaymentAttempt, PaymentStatus } from "./payment.ts";
-import { isIn } from "./payment.ts";
+import { isIn, isStarted } from "./payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "./payment-update.ts";
 import type { ReceiptStatus } from "./receipt.ts";
 
@@ -17,6 +17,9 @@ export function interpret(
   receipt: ReceiptStatus | null = null,
 ): PaymentStatus | "unknown" {
   const money = newestTransaction(update);
+  // What we ended because it could not be started was refused, seen from the order, and stays so when it is cleared away.
+  const isRefused = attempt.status === "denied" || (attempt.endReason === "refused" && !isStarted(attempt.status));
+  const ended = isRefused ? "denied" : "cancelled";
   if (money?.simple === SIMPLE.issue || money?.simple === SIMPLE.onHold) return "disputed";
   switch (update.status) {
     case "created":
@@ -31,7 +34,8 @@ export function interpret(
     case "shipped":
     case "collection":
     case "collected":
-      if (money?.simple === SIMPLE.void) return isIn(attempt.status) ? "refunded" : "cancelled";
+      if (money?.simple === SIMPLE.void)
+        return isIn(attempt.status) || attempt.status === "refunded" ? "refunded" : ended;
       if (capturedMeansPaid || isMoneyIn(money)) return receipt === "cleared" ? "cleared" : "paid";
       // The delivery was reported: from that day on the customer owes (§7.1).
       return money !== undefined && money.completionDate !== null ? "due" : "accepted";
@@ -39,8 +43,7 @@ export function interpret(
       return "denied";
     case "cancelled":
     case "aborted":
-      // What we ended because it could not be started was refused, seen from the order.
-      return attempt.endReason === "refused" ? "denied" : "cancelled";
+      return ended;
     case "unknown":
       return "unknown";
   }

@@ -118,7 +118,7 @@ export function endHere(order: Order): Decision {
 export function giveUpEnding(order: Order, call: ProviderCall, reason: string): Decision {
   const goal = order.status === "draft" ? ("none" as const) : ("start" as const);
   const detail = { call, reason, wanted: order.payment.endReason };
-  return changePayment(order, { goal, inFlight: null }, `call.${call}.refused`, { reason }, [
+  return changePayment(order, { goal, endReason: null, inFlight: null }, `call.${call}.refused`, { reason }, [
     { kind: "raise", attention: { kind: "couldNotEnd", key: order.payment.merchantRef, detail } },
   ]);
 }

@@ -41,7 +41,8 @@ export const PAYMENT_TRANSITIONS = {
   paid: ["cleared", "disputed", "refunded", "cancelled"],
   cleared: ["disputed", "refunded", "cancelled"],
   disputed: ["accepted", "due", "paid", "cleared", "refunded", "cancelled"],
-  denied: ["requested", "authorized", "pending", "accepted", "due", "paid", "cancelled"],
+  // Refused by an answer to a call, and yet it went through; anything less changes nothing about the refusal.
+  denied: ["pending", "accepted", "due", "paid"],
   cancelled: [],
   refunded: [],
 } as const satisfies Record<string, readonly string[]>;
@@ -65,7 +66,7 @@ export interface PaymentAttempt {
   status: PaymentStatus;
   /** Where this attempt should be taken: nowhere yet, to the risk decision, to the started payment, or to its end. */
   goal: "none" | "authorize" | "start" | "end";
-  /** Set with the goal `end`, and kept. */
+  /** Set with the goal `end`, and kept once that is reached. */
   endReason: EndReason | null;
   /** Our reference, letters and digits only, the same for every repeat of this attempt. */
   merchantRef: string;

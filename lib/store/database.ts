@@ -4,6 +4,13 @@ import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { type DataDirLock, lockDataDir } from "./data-dir-lock.ts";
+import { migrateDatabase } from "./migrate.ts";
+import {
+  createPostgresPool,
+  DATABASE_PATIENCE,
+  type DatabasePatience,
+  requireDurableCommits,
+} from "./postgres-pool.ts";
 import * as schema from "./schema.ts";
 
 /** Both engines behind one type. Inside a transaction use the handle it passes: the outer one would wait for ever on PGlite. */
@@ -22,16 +29,15 @@ export interface DatabaseOptions {
   url: string | null;
   dataDir: string;
   poolSize: number;
+  /** Time limits for PostgreSQL; the defaults when left out. */
+  patience?: DatabasePatience;
   onPoolError(error: Error): void;
 }
-
-const MIGRATIONS = join("lib", "store", "migrations");
-/** Any number, the same everywhere: one migration runner at a time. */
-const MIGRATION_LOCK = 7_283_410;
 
 /**
  * Opens the database and brings its tables up to date.
  * @throws DataDirInUse when another process has the embedded database
+ * @throws SchemaTooNew when a newer shop changed the tables for good
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   return options.url === null ? openEmbedded(options.dataDir) : openPostgres(options.url, options);
@@ -42,14 +48,13 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
   try {
     const { PGlite } = await import("@electric-sql/pglite");
     const { drizzle } = await import("drizzle-orm/pglite");
-    const { migrate } = await import("drizzle-orm/pglite/migrator");
     const folder = join(dataDir, "database");
     mkdirSync(folder, { recursive: true });
     const client: PGlite = await PGlite.create(folder);
-    const db = drizzle(client, { schema });
-    await migrate(db, { migrationsFolder: MIGRATIONS });
+    const db = drizzle(client, { schema }) as unknown as Database;
+    await migrateDatabase(db);
     return {
-      db: db as unknown as Database,
+      db,
       engine: "embedded",
       lock,
       close: async () => {
@@ -64,19 +69,14 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 }
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<OpenDatabase> {
-  const { default: pg } = await import("pg");
   const { drizzle } = await import("drizzle-orm/node-postgres");
-  const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize, connectionTimeoutMillis: 5_000 });
-  // An idle connection that dies (database restart) must not take the process with it; the pool opens another.
-  pool.on("error", options.onPoolError);
-  const client = await pool.connect();
+  await migratePostgres(url, options.patience ?? DATABASE_PATIENCE);
+  const pool = await createPostgresPool(url, options);
   try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await migrate(drizzle(client, { schema }), { migrationsFolder: MIGRATIONS });
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => {});
-    client.release();
+    await requireDurableCommits(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   return {
     db: drizzle(pool, { schema }) as unknown as Database,
@@ -84,6 +84,24 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Open
     lock: null,
     close: () => pool.end(),
   };
+}
+
+/** On a connection of its own: a migration may take longer than any statement of the shop. */
+async function migratePostgres(url: string, { connectSeconds }: DatabasePatience): Promise<void> {
+  const { default: pg } = await import("pg");
+  const { drizzle } = await import("drizzle-orm/node-postgres");
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectSeconds * 1000,
+    keepAlive: true,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    await migrateDatabase(drizzle(client, { schema }) as unknown as Database);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Proves that the database answers. */

@@ -57,7 +57,7 @@ describe.each(ENGINES)("jobs on %s", (engine) => {
     const [lost] = await jobs.claim(1, 0);
     if (lost === undefined) throw new Error("nothing claimed");
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await jobs.revive(10);
+    await jobs.revive(10, 60);
     const [taken] = await jobs.claim(1, 60);
     expect(taken).toMatchObject({ id: lost.id, attempts: 2, failures: 1 });
     await jobs.complete(lost);

@@ -3,6 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { JOB_KINDS, JOB_PAYLOAD_VERSION, type JobRow, type Jobs } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { enqueueJob } from "./effects.ts";
+import { againWhenDuplicate } from "./retry-duplicate.ts";
 import { jobs } from "./schema.ts";
 
 /** Other work with the same key waits, or will in the same breath: that job is enough then. */
@@ -20,12 +21,14 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
     JOB_KINDS.map((kind) => sql`${kind}`),
     sql`, `,
   );
+  /** Work this process knows how to do; a newer one does the rest. */
+  const isDoable = sql`${jobs.status} = 'waiting'
+    and ${jobs.payloadVersion} <= ${JOB_PAYLOAD_VERSION} and ${jobs.kind} in (${known})`;
   return {
     async claim(limit, leaseSeconds) {
       const lease = randomUUID();
       const due = sql`select ${jobs.id} from ${jobs}
-        where ${jobs.status} = 'waiting' and ${jobs.runAt} <= now()
-          and ${jobs.payloadVersion} <= ${JOB_PAYLOAD_VERSION} and ${jobs.kind} in (${known})
+        where ${jobs.runAt} <= now() and ${isDoable}
         order by ${jobs.runAt} limit ${limit} for update skip locked`;
       const rows = await db
         .update(jobs)
@@ -47,12 +50,15 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
         lease,
       }));
     },
-    async revive(maxFailures) {
+    async revive(maxFailures, leaseSeconds) {
+      // A lease that ends later than any can end was given by a clock that has been set back since.
+      const isLost = (leaseUntil: SQL) =>
+        sql`(${leaseUntil} < now() or ${leaseUntil} > now() + make_interval(secs => ${2 * leaseSeconds}))`;
       const isFollowed = followedBy(
-        sql`(other.status = 'running' and other.lease_until < now() and other.id > ${jobs.id})`,
+        sql`(other.status = 'running' and ${isLost(sql`other.lease_until`)} and other.id > ${jobs.id})`,
       );
       const isPoisonous = sql`${jobs.failures} + 1 >= ${maxFailures}`;
-      await db
+      const revived = db
         .update(jobs)
         .set({
           status: sql`case when ${isFollowed} then 'done' when ${isPoisonous} then 'dead' else 'waiting' end`,
@@ -64,15 +70,16 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
           lastError: "the worker died, or lost its lease",
         })
         .where(
-          sql`${jobs.id} in (select ${jobs.id} from ${jobs} where ${jobs.status} = 'running' and ${jobs.leaseUntil} < now()
-            limit 100 for update skip locked)`,
+          sql`${jobs.id} in (select ${jobs.id} from ${jobs}
+            where ${jobs.status} = 'running' and ${isLost(sql`${jobs.leaseUntil}`)} limit 100 for update skip locked)`,
         );
+      await againWhenDuplicate(() => revived.execute());
     },
     async complete(job) {
       await db.update(jobs).set({ status: "done", finishedAt: sql`now()`, lease: null }).where(held(job));
     },
     async retry(job, delaySeconds, error, isFailure) {
-      await db
+      const retried = db
         .update(jobs)
         .set({
           status: sql`case when ${isFollowed} then 'done' else 'waiting' end`,
@@ -83,6 +90,7 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
           lastError: error,
         })
         .where(held(job));
+      await againWhenDuplicate(() => retried.execute());
     },
     async bury(job, error) {
       await db
@@ -104,13 +112,13 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
     },
     async replay(orderId) {
       const isFollowed = followedBy(sql`(other.status = 'dead' and other.id > ${jobs.id})`);
-      const rows = await db
+      const replayed = db
         .update(jobs)
         .set({
           status: sql`case when ${isFollowed} then 'done' else 'waiting' end`,
           runAt: sql`now()`,
           failures: 0,
-          finishedAt: null,
+          finishedAt: sql`case when ${isFollowed} then now() end`,
         })
         .where(
           and(
@@ -119,6 +127,7 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
           ),
         )
         .returning({ id: jobs.id });
+      const rows = await againWhenDuplicate(() => replayed.execute());
       onWork();
       return rows.length;
     },
@@ -131,7 +140,7 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
     },
     async dueIn() {
       const result = await db.execute(
-        sql`select extract(epoch from min(run_at) - now()) * 1000 as wait from jobs where status = 'waiting'`,
+        sql`select extract(epoch from min(${jobs.runAt}) - now()) * 1000 as wait from ${jobs} where ${isDoable}`,
       );
       const wait = (result as unknown as { rows: { wait: string | null }[] }).rows[0]?.wait ?? null;
       return wait === null ? null : Math.max(0, Number(wait));

@@ -11,13 +11,15 @@ export function createSchedules(db: Database): Schedules {
       // A lease that ends later than any can end was given by a clock that has been set back since.
       const isFree = sql`(${schedules.leaseUntil} is null or ${schedules.leaseUntil} < now()
         or ${schedules.leaseUntil} > now() + make_interval(secs => ${2 * leaseSeconds}))`;
+      // Finished in what is now the future: set back as well, and then the next round would be far away.
+      const isDue = sql`(${schedules.dueAt} <= now() or ${schedules.finishedAt} > now() + interval '5 seconds')`;
       const rows = await db
         .insert(schedules)
         .values({ name, dueAt: sql`now()`, leaseUntil })
         .onConflictDoUpdate({
           target: schedules.name,
           set: { leaseUntil },
-          setWhere: sql`${schedules.dueAt} <= now() and ${isFree}`,
+          setWhere: sql`${isDue} and ${isFree}`,
         })
         .returning({ name: schedules.name });
       return rows.length > 0;

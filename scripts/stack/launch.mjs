@@ -34,7 +34,7 @@ export function launchWorker(options) {
 /** @param {LaunchOptions} options env names PORT and all settings of the shop @returns {Promise<Part>} */
 export function launchShop(options) {
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...options.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...options.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_MANUAL_SIG_HANDLE: "true" };
   return launch("shop", [NEXT_BIN, "start", "-p", String(env.PORT)], { ...options, env });
 }
 

@@ -48,6 +48,9 @@ export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
       ),
       unexpected: { title: t("problems.unexpectedTitle"), text: t("problems.unexpected") },
       changed: { title: t("problems.changedTitle"), text: t("problems.changed") },
+      crowded: { title: t("problems.crowdedTitle"), text: t("problems.crowded") },
+      closed: { title: t("problems.closedTitle"), text: t("problems.closed") },
+      updated: { title: t("problems.updatedTitle"), text: t("problems.updated") },
     },
     errors: Object.assign({}, errors, ...PAYMENT_METHODS.map((method) => fieldWords(locale, method).errors)),
   };

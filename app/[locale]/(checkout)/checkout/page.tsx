@@ -18,9 +18,17 @@ import { getRuntime } from "#lib/runtime.ts";
 import { readBasketId } from "../../(shop)/basket-cookie.ts";
 import { submitCheckoutAction } from "./actions.ts";
 import { buildChoices, buildTexts } from "./form-words.ts";
+import { readTypedCookie } from "./typed-cookie.ts";
+
+interface CheckoutQuery {
+  declined?: string | string[];
+  changed?: string | string[];
+  /** The form of an older build was sent; what was typed is in its cookie. */
+  updated?: string | string[];
+}
 
 interface CheckoutPageProps {
-  searchParams: Promise<{ declined?: string | string[]; changed?: string | string[] }>;
+  searchParams: Promise<CheckoutQuery>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,7 +70,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
         </aside>
         <CheckoutForm
           action={submitCheckoutAction}
-          initial={toInitialState(order, query)}
+          initial={(await readTyped(query)) ?? toInitialState(order, query)}
           texts={await buildTexts(locale)}
           choices={await buildChoices(shop, priced.shipping, locale)}
           order={CHECKOUT_FIELDS}
@@ -84,10 +92,7 @@ async function priceBothWays(basket: Basket) {
 }
 
 /** The draft back in the form; where its method was refused, another one is chosen already. */
-function toInitialState(
-  order: Order | null,
-  query: { declined?: string | string[]; changed?: string | string[] },
-): CheckoutState {
+function toInitialState(order: Order | null, query: CheckoutQuery): CheckoutState {
   const values = toCheckoutValues(order);
   const calm = { errors: {}, notice: null, refusedMethod: null };
   if (order === null) return { ...calm, values: { ...values, paymentMethod: PAYMENT_METHODS[0]?.code ?? "" } };
@@ -96,4 +101,10 @@ function toInitialState(
     return { ...calm, values: changed, notice: "declined", refusedMethod: order.payment.method };
   }
   return { ...calm, values, notice: query.changed === "1" ? "changed" : null };
+}
+
+async function readTyped(query: CheckoutQuery): Promise<CheckoutState | null> {
+  if (query.updated !== "1") return null;
+  const { config } = await getRuntime();
+  return readTypedCookie(config.authSecret);
 }

@@ -18,7 +18,7 @@ interface CartPageProps {
   searchParams: Promise<{ problem?: string | string[] }>;
 }
 
-const PROBLEMS = ["quantity", "stock", "unknown", "expired"] as const;
+const PROBLEMS = ["quantity", "stock", "unknown", "expired", "crowded", "closed", "failed", "updated"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("cart");

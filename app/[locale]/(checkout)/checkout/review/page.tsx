@@ -147,11 +147,13 @@ async function ReviewNotice({ order, query }: { order: Order; query: Awaited<Rev
       ? "unexpected"
       : query.problem === "consent"
         ? "consent"
-        : query.changed === "1"
-          ? "changed"
-          : isUnchecked
-            ? "unchecked"
-            : null;
+        : query.problem === "crowded" || query.problem === "closed" || query.problem === "updated"
+          ? query.problem
+          : query.changed === "1"
+            ? "changed"
+            : isUnchecked
+              ? "unchecked"
+              : null;
   if (notice === null) return null;
   return (
     <div className="mt-6 max-w-3xl">

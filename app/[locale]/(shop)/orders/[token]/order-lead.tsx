@@ -178,7 +178,7 @@ async function PayLaterLead({
 async function DeniedLead({ order, profile, locale, problem }: OrderLeadProps) {
   const [t, payment] = await Promise.all([getTranslations("order"), getTranslations("payment")]);
   const other = payment(`${FALLBACK_METHOD}.label`);
-  const notice = problem === "short" || problem === "failed" ? problem : null;
+  const notice = problem === "short" || problem === "failed" || problem === "crowded" ? problem : null;
   const again = order.payment.method === FALLBACK_METHOD ? "Again" : "";
   const amount = formatCents(order.totalCents, locale);
   return (

@@ -1,4 +1,6 @@
+import { isCrowded } from "#lib/admission.ts";
 import { log } from "#lib/log.ts";
+import { REQUEST_ID_HEADER } from "#lib/request-id.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { receivePush } from "#lib/usecases/receive-push.ts";
 import { readLimitedText } from "../../../limited-body.ts";
@@ -16,10 +18,13 @@ export async function POST(request: Request, context: { params: Promise<{ pushTo
     const body = await readLimitedText(request, runtime.config.pushBodyBytes);
     if (body === null) return new Response("too large", { status: 413 });
     // A NUL cannot be stored as text; it has no place in JSON anyway.
-    const outcome = await receivePush(runtime, pushToken, body.replaceAll("\0", ""));
+    const text = body.replaceAll("\0", "");
+    const outcome = await runtime.doors.pushes.enter(() => receivePush(runtime, pushToken, text));
     return outcome === "stored" ? new Response("ok") : new Response("not found", { status: 404 });
   } catch (error) {
-    log.error({ err: error }, "push could not be stored");
-    return new Response("try again later", { status: 503, headers: { "retry-after": "60" } });
+    const isTurnedAway = isCrowded(error);
+    if (isTurnedAway) log.warn("push turned away: too many at once");
+    else log.error({ request: request.headers.get(REQUEST_ID_HEADER), err: error }, "push could not be stored");
+    return new Response("try again later", { status: 503, headers: { "retry-after": isTurnedAway ? "5" : "60" } });
   }
 }
