@@ -27,7 +27,7 @@ describe.each(ENGINES)("the inbox for pushes on %s", (engine) => {
   });
   afterAll(() => shop.close());
 
-  const receive = () => inbox.receive(orderId, `evt_${(count += 1)}`, "{}");
+  const receive = () => inbox.receive(orderId, `evt_${count++}`, "{}");
   /** What a look does with the pushes it has answered. */
   const look = async (secondsAgo: number) => {
     const newest = await inbox.newest(orderId);
@@ -56,6 +56,15 @@ describe.each(ENGINES)("the inbox for pushes on %s", (engine) => {
     await receive();
     await receive();
     expect(await wait()).toEqual([4]);
+  });
+
+  it("counts a look that is under way", async () => {
+    await receive();
+    await look(3);
+    await receive();
+    await shop.db.execute(sql`update jobs set status = 'running' where status = 'waiting'`);
+    await receive();
+    expect(await wait()).toEqual([7]);
   });
 
   it("forgets a storm that is over", async () => {
