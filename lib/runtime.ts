@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Admission, createAdmission } from "./admission.ts";
 import { type Config, readConfig } from "./config.ts";
+import { renderOrderMail } from "./documents/order-mail.tsx";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import type { Catalogue, Chance, Clock } from "./ports.ts";
@@ -87,12 +88,13 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     watch: withoutValues("watch", createWatch(db)),
     schedules: withoutValues("schedules", createSchedules(db)),
     jobs: withoutValues("jobs", createJobs(db, onWork)),
-    mailOutbox: withoutValues("mailOutbox", createMailOutbox(db)),
+    mailOutbox: withoutValues("mailOutbox", withRetryWhenLost(createMailOutbox(db))),
     pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
     gateway: createSecuconnectGateway(client, facts, (failure, call) =>
       log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
     ),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
+    renderMail: renderOrderMail,
     clock: CLOCK,
     chance: CHANCE,
     rules: {

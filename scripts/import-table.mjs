@@ -60,6 +60,11 @@ export const ROOMS = [
     files: /^lib\/commands\//,
     mayImport: ["config", "log", "domain", "payments", "ports", "usecases", "secuconnect", "store", "runtime"],
   },
+  {
+    name: "simulation",
+    files: /^lib\/simulation\//,
+    mayImport: ["domain", "payments", "ports", "usecases", "store", "worker"],
+  },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
     name: "app",
@@ -87,6 +92,6 @@ export const ROOMS = [
 ];
 
 /** Tests, and what only tests use, may reach every room below lib, the emulator and the real database among them. */
-export const TEST_FILE = /\.test\.(tsx?|mjs)$|\/fixtures\//;
+export const TEST_FILE = /\.test\.(tsx?|mjs)$|\/fixtures\/|^lib\/simulation\//;
 /** Nobody but tests imports these. */
-export const TEST_ONLY = /\/fixtures\//;
+export const TEST_ONLY = /\/fixtures\/|^lib\/simulation\//;

@@ -1,3 +1,4 @@
+import type { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { UpdateRules } from "#lib/domain/apply-payment-update.ts";
 import type { Expectation } from "#lib/domain/contradiction.ts";
 import type { StepRules } from "#lib/domain/next-payment-step.ts";
@@ -60,6 +61,7 @@ export interface Deps {
   mailOutbox: MailOutbox;
   gateway: PaymentGateway;
   mailer: Mailer;
+  renderMail: typeof renderOrderMail;
   clock: Clock;
   chance: Chance;
   rules: PaymentRules;

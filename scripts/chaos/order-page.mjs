@@ -48,6 +48,6 @@ function toText(html) {
   return html
     .replace(/<[^>]*>/g, "")
     .replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
-    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .replace(/\s+/g, " ")
     .trim();
 }

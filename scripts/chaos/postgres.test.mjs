@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { isListening } from "../ports.mjs";
+import { isAlive } from "../process-tree.mjs";
 import { startTorturedPostgres } from "./postgres.mjs";
 
 /** @type {import("./postgres.mjs").TorturedPostgres} */
@@ -25,6 +26,17 @@ it("keeps what was committed through kills and immediate restarts, on the same p
   await postgres.query("insert into kept values (3)", [], url);
   await postgres.restart();
   expect(await postgres.query("select n from kept order by n", [], url)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+});
+
+it("kills sessions that are busy, too", async () => {
+  const busy = await connect();
+  const [{ pid }] = (await busy.query("select pg_backend_pid() as pid")).rows;
+  const answer = expect(busy.query("select count(*) from generate_series(1, 100000000000)")).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await postgres.kill();
+  expect(isAlive(pid)).toBe(false);
+  await answer;
+  await postgres.start();
 });
 
 it("ends the sessions of others and sees which of them idle in a transaction", async () => {
