@@ -8,6 +8,10 @@ import type { Order } from "./domain/order.ts";
 import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "./domain/payment-update.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
+import type { ListedJob, OpenAttention } from "./ports/lists.ts";
+
+export * from "./ports/gauges.ts";
+export * from "./ports/lists.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
 
@@ -61,6 +65,8 @@ export interface Orders {
   findByToken(token: string): Promise<Order | null>;
   findByPushToken(pushToken: string): Promise<Order | null>;
   findByBasket(basketId: string): Promise<Order | null>;
+  /** The id of the order people know by this number. */
+  findIdByNumber(number: string): Promise<string | null>;
   /** Every attempt of an order, oldest first. */
   attempts(id: string): Promise<PaymentAttempt[]>;
   /**
@@ -91,6 +97,8 @@ export interface Lease {
 export interface AttentionList {
   /** @param orderId null for what belongs to no order of ours */
   raise(orderId: string | null, attention: Attention): Promise<void>;
+  /** Oldest first. */
+  open(limit: number): Promise<OpenAttention[]>;
 }
 
 /** A payment that can still change, or whose money may still come. */
@@ -269,6 +277,8 @@ export interface Jobs {
   enqueue(kind: JobKind, orderId: string, delaySeconds: number): Promise<void>;
   /** Jobs that were put aside are tried again, all or those of one order; how many there were. */
   replay(orderId?: string): Promise<number>;
+  /** Dead ones: put aside longest ago first. Live ones: running, then waiting, the next to run first. */
+  list(which: "live" | "dead", limit: number): Promise<ListedJob[]>;
   /** Milliseconds until the next job is due, null when none waits. */
   dueIn(): Promise<number | null>;
   /** Deletes what was done long ago, and puts right what a clock that was set back has put off. */
