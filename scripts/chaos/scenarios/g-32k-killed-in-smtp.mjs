@@ -1,3 +1,4 @@
+import { readShopDump } from "../evidence.mjs";
 import { defineScenario } from "../scenario.mjs";
 import { waitFor } from "../world.mjs";
 
@@ -31,7 +32,10 @@ export const scenario = defineScenario({
         await shop?.start({ respawn: true });
       }
       const result = await buying;
-      if (result.kind !== "accepted") world.report("trial", `no order: ${JSON.stringify(result)}`, trial);
+      if (result.kind !== "accepted") return world.report("trial", `no order: ${JSON.stringify(result)}`, trial);
+      // Its second copy is not to meet the next trial's death.
+      const isTold = await waitFor(() => hasConfirmation(world, trial.email), PATIENCE_MS * 2, 1_000);
+      if (!isTold) world.report("I6", "the mail did not come after its sender had died", trial);
     });
     world.figure("kills inside the hand-over", kills);
     if (world.ran > 0 && kills === 0)
@@ -47,3 +51,13 @@ export const scenario = defineScenario({
     if (mails.length > 0 && twice === 0) world.report("G-32", "no mail came twice, so nobody died where it hurts");
   },
 });
+
+/** @param {import("../world.mjs").World} world @param {string} email */
+async function hasConfirmation(world, email) {
+  const dump = await readShopDump(world);
+  const order = dump.find(({ kind, customer }) => kind === "order" && customer?.email === email);
+  return dump.some(
+    ({ kind, orderId, event, status }) =>
+      kind === "mail" && orderId === order?.id && event === "confirmation" && status === "sent",
+  );
+}
