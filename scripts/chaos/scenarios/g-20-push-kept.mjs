@@ -35,7 +35,7 @@ export const scenario = defineScenario({
         const deal = deals[index % deals.length];
         if (deal === undefined) return;
         // All of them are in the air while somebody dies.
-        while (index > (trials * (killer.count() + 1)) / wanted && killer.count() < wanted) await wait(20);
+        while (index > (trials * (killer.count() + 0.5)) / wanted && killer.count() < wanted) await wait(20);
         const answer = await knockUntilKept(world, deal, `evt_storm${index}`);
         tries += answer.tries;
         world.ran += 1;

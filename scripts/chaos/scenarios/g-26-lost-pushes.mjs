@@ -1,3 +1,4 @@
+import { wait } from "../customer.mjs";
 import { buyDeals, forEach, pay } from "../deals.mjs";
 import { readShopDump } from "../evidence.mjs";
 import { defineScenario } from "../scenario.mjs";
@@ -9,6 +10,8 @@ const PAID_EVERY = 5;
 const POLL_SECONDS = 15;
 /** A list is read in rounds, a busy machine is slow, and a look may fail once. */
 const PATIENCE = 4;
+/** Every start is looked at once after half a minute, whatever the settings; what is paid before shows nothing. */
+const FIRST_LOOK_MS = 33_000;
 
 export const scenario = defineScenario({
   id: "G-26",
@@ -22,6 +25,7 @@ export const scenario = defineScenario({
   async run(world, trials) {
     await world.sandbox.pull("weather", { pushes: { lost: 1 } });
     const deals = await buyDeals(world, trials, ({ index }) => (index % 2 === 0 ? "prepaid" : "invoice"));
+    await wait(FIRST_LOOK_MS);
     const paid = deals.filter((_, index) => index % PAID_EVERY === 0);
     const { requests } = await world.sandbox.read("ledger?only=requests");
     /** @type {Map<string, number>} */
