@@ -117,7 +117,7 @@ async function labelOf({ orders }: Deps, { kind, payload, attempts }: JobRow): P
 async function finish(deps: Deps, settings: WorkerSettings, job: JobRow): Promise<void> {
   const policy = JOB_POLICIES[job.kind];
   try {
-    const outcome = await runJob(deps, job);
+    const outcome = await runJob(deps, job, () => deps.jobs.extend(job, settings.leaseSeconds));
     if (outcome.kind === "done") return await deps.jobs.complete(job);
     const seconds = backoffSeconds(settings, job.attempts, outcome.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, outcome.reason, false);

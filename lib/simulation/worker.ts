@@ -118,7 +118,7 @@ async function runOne(world: World, process: ShopProcess, deps: Deps, job: JobRo
 async function finish(world: World, deps: Deps, job: JobRow): Promise<void> {
   const policy = JOB_POLICIES[job.kind];
   try {
-    const outcome = await runJob(deps, job);
+    const outcome = await runJob(deps, job, () => deps.jobs.extend(job, SETTINGS.leaseSeconds));
     if (outcome.kind === "done") return await deps.jobs.complete(job);
     const seconds = backoffSeconds(SETTINGS, job.attempts, outcome.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, outcome.reason, false);

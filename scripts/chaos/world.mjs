@@ -133,6 +133,7 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
       database?.loseNothing();
       shops.provider?.interruptNothing();
       gate?.limit(Number.POSITIVE_INFINITY, 0);
+      gate?.rewrite(undefined);
       await gate?.shut("pass");
       if (!shops.sandbox.isUp()) await shops.sandbox.start();
       await world.sandbox.calm();
