@@ -47,6 +47,8 @@ import { readdir } from "node:fs/promises";
  * @property {Engine[]} engines
  * @property {{ full: number, quick: number }} count trials on each engine
  * @property {(engine: Engine) => import("./shops.mjs").ShopsOptions} [shops] settings are laid over world.mjs's short ones
+ * @property {boolean} [hasDatabaseProxy] shops reach PostgreSQL by `world.database`, which can lose what they need most
+ * @property {boolean} [hasGate] shops reach the provider by `world.gate`, which can be shut
  * @property {Allowance} [allowance]
  * @property {number} [quietSeconds] patience until nothing is in flight; 180 unless said otherwise
  * @property {(world: World, trials: number) => Promise<void>} run

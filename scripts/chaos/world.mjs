@@ -1,6 +1,8 @@
 // Everything a scenario acts on: shops, sandbox, database, customers, chance, and the notes it leaves.
 import { createAgent } from "../bench/visitor.mjs";
 import { createCustomer, createSeen, wait } from "./customer.mjs";
+import { startPostgresProxy } from "./postgres-proxy.mjs";
+import { startProviderGate } from "./provider-gate.mjs";
 import { createRandom } from "./random.mjs";
 import { createSandboxLevers } from "./sandbox-levers.mjs";
 import { startShops } from "./shops.mjs";
@@ -14,13 +16,16 @@ import { startShops } from "./shops.mjs";
  * @property {import("./scenario.mjs").Engine} engine
  * @property {import("./shops.mjs").Shops} shops
  * @property {import("./postgres.mjs").TorturedPostgres | null} postgres
+ * @property {import("./postgres-proxy.mjs").PostgresProxy | null} database between shops and PostgreSQL, where asked for
+ * @property {import("./provider-gate.mjs").ProviderGate | null} gate between shops and provider, where asked for
  * @property {import("./sandbox-levers.mjs").SandboxLevers} sandbox
  * @property {() => number} random of the scenario itself
  * @property {import("./customer.mjs").Seen} seen
  * @property {{ eventId: string, status: number }[]} pushes that a scenario sent itself, with the answer; for I7
  * @property {Violation[]} violations reported by the scenario
  * @property {Record<string, number>} figures
- * @property {number} ran trials that were begun
+ * @property {number} ran trials that were run
+ * @property {number} handedOut index of the last trial, run or passed over by --trial
  * @property {import("node:http").Agent} agent
  * @property {(trial: Trial, options?: { patienceMs?: [number, number], tries?: number }) => import("./customer.mjs").Customer} createCustomer
  * @property {(count: number, atOnce: number, work: (trial: Trial) => Promise<void>) => Promise<void>} runTrials what a trial
@@ -67,8 +72,18 @@ export const SHORT_SETTINGS = {
 export async function startWorld({ scenario, engine, postgres, seed, deadline, only }) {
   const wanted = scenario.shops?.(engine) ?? {};
   const databaseUrl = postgres ? await postgres.createDatabase(`chaos_${scenario.id}`) : "";
-  const env = { ...SHORT_SETTINGS, LOG_LEVEL: "debug", ...wanted.env };
-  const shops = await startShops({ ...wanted, env, databaseUrl, routerSeed: wanted.routerSeed ?? seed });
+  const database = databaseUrl && scenario.hasDatabaseProxy ? await startPostgresProxy(databaseUrl) : null;
+  const gate = scenario.hasGate ? await startProviderGate() : null;
+  const env = { ...SHORT_SETTINGS, LOG_LEVEL: "debug", ...gate?.settings, ...wanted.env };
+  const shops = await startShops({
+    ...wanted,
+    env,
+    databaseUrl: database ? database.toUrl(databaseUrl) : databaseUrl,
+    routerSeed: wanted.routerSeed ?? seed,
+  });
+  // What looks on from outside goes past the proxy.
+  shops.settings = { ...shops.settings, DATABASE_URL: databaseUrl };
+  gate?.aim(Number(shops.settings.SANDBOX_PORT));
   const agent = createAgent(64);
   const seen = createSeen();
 
@@ -78,6 +93,8 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
     engine,
     shops,
     postgres,
+    database,
+    gate,
     sandbox: createSandboxLevers(shops.sandboxUrl),
     random: createRandom(seed),
     seen,
@@ -85,17 +102,17 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
     violations: [],
     figures: {},
     ran: 0,
+    handedOut: 0,
     agent,
     createCustomer: (trial, options = {}) =>
       createCustomer({ shopUrl: shops.shopUrl, agent, seen, email: trial.email, random: trial.random, ...options }),
     isOver: () => Date.now() > deadline,
     async runTrials(count, atOnce, work) {
-      let next = world.ran;
-      const last = world.ran + count;
+      const last = world.handedOut + count;
       const runner = async () => {
-        while (next < last && !world.isOver()) {
-          next += 1;
-          const index = next;
+        while (world.handedOut < last && !world.isOver()) {
+          world.handedOut += 1;
+          const index = world.handedOut;
           if (only !== undefined && index !== only) continue;
           world.ran += 1;
           const trial = createTrial(scenario.id, seed, index);
@@ -112,6 +129,10 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
     },
     async heal() {
       if (postgres) await postgres.start();
+      database?.loseNothing();
+      shops.provider?.interruptNothing();
+      gate?.limit(Number.POSITIVE_INFINITY, 0);
+      await gate?.shut("pass");
       if (!shops.sandbox.isUp()) await shops.sandbox.start();
       await world.sandbox.calm();
       for (const part of [...shops.shops, ...shops.workers]) if (!part.isUp()) await part.start({ respawn: true });
@@ -119,6 +140,7 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
     async stop() {
       agent.destroy();
       await shops.stop();
+      await Promise.all([database?.stop(), gate?.stop()]);
     },
   };
   return world;
