@@ -48,6 +48,6 @@ function toText(html) {
   return html
     .replace(/<[^>]*>/g, "")
     .replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole)
-    .replace(/[\s {2}]+/g, " ")
+    .replace(/\s+/g, " ")
     .trim();
 }
