@@ -38,10 +38,11 @@ export async function waitUntilBack(shopUrl, patienceMs = 60_000) {
  * @param {import("./world.mjs").World} world
  * @param {{ pushUrl: string, pci: string }} deal
  * @param {string} eventId
+ * @param {string} [ballast] something more to keep
  */
-export async function sendPush(world, { pushUrl, pci }, eventId) {
+export async function sendPush(world, { pushUrl, pci }, eventId, ballast) {
   const data = [{ object: "payment.transactions", id: pci }];
-  const body = { object: "event.pushes", id: eventId, target: "payment.transactions", type: "changed", data };
+  const body = { object: "event.pushes", id: eventId, target: "payment.transactions", type: "changed", data, ballast };
   const headers = { "content-type": "application/json" };
   const answer = await ask(pushUrl, { method: "POST", headers, body: JSON.stringify(body) }, 30_000);
   world.pushes.push({ eventId, status: answer.status });

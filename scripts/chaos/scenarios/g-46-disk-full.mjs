@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { wait } from "../customer.mjs";
 import { keepBuying, noteCustomers } from "../keep-buying.mjs";
@@ -7,7 +8,7 @@ import { defineScenario } from "../scenario.mjs";
 import { createSmallVolume } from "../small-volume.mjs";
 
 const MEGABYTES = 220;
-const FULL_MS = 4_000;
+const FULL_MS = 6_000;
 
 /** @type {import("../small-volume.mjs").SmallVolume | undefined} */
 let volume;
@@ -31,22 +32,29 @@ export const scenario = defineScenario({
     if (!volume || !shop) throw new Error("There is no volume to fill.");
     const load = keepBuying(world, { lanes: 3, customer: { tries: 40 } });
     while (load.count() < 3) await wait(100);
-    const counts = { fills: 0, refusals: 0, kept: 0, restarts: 0, backMax: 0 };
+    const counts = { fills: 0, kills: 0, restarts: 0, backMax: 0 };
     /** @type {Map<number, number>} */
     const statuses = new Map();
     while (counts.fills < trials && !world.isOver()) {
       const targets = await listPushTargets(world);
       await volume.fill(Math.floor(world.random() * 3) * 8 * 1024);
       counts.fills += 1;
-      for (const until = Date.now() + FULL_MS; Date.now() < until; await wait(250)) {
+      for (const until = Date.now() + FULL_MS; Date.now() < until; await wait(50)) {
         const target = targets[Math.floor(world.random() * targets.length)];
         if (!target) continue;
-        const { status } = await sendPush(world, target, `evt_full${world.pushes.length}`);
+        // Heavy, and of chance, so that it cannot be packed: what room the files still have is soon used up.
+        const ballast = randomBytes(5_000).toString("hex");
+        const { status } = await sendPush(world, target, `evt_full${counts.fills}_${world.pushes.length}`, ballast);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         if (![200, 503].includes(status) && shop.isUp() && status !== 502)
           world.report("G-46", `a push to a full disk was answered ${status}`);
         // What is left may be enough for a small thing: fill it up again.
         await volume.fill();
+      }
+      // Every other time the shop dies with the disk still full, so that what it kept must be on that disk.
+      if (counts.fills % 2 === 0) {
+        await shop.kill();
+        counts.kills += 1;
       }
       await volume.free();
       // Everything heals by itself, or by the restart any service manager gives.
@@ -68,7 +76,8 @@ export const scenario = defineScenario({
     }
     await load.stop();
     world.figure("fills", counts.fills);
-    world.figure("shop restarts", counts.restarts);
+    world.figure("kills while full", counts.kills);
+    world.figure("other restarts", counts.restarts - counts.kills);
     world.figure("back max ms", Math.round(counts.backMax));
     for (const [status, count] of statuses) world.figure(`pushes answered ${status}`, count);
     for (const { lastLines } of shop.deaths) world.report("G-46", `the shop died: ${lastLines.slice(-3).join(" | ")}`);
