@@ -50,7 +50,9 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     providerNote: money?.note ?? before.providerNote,
     concern: problem ?? (next === "unknown" ? `unknown provider status "${update.statusText}"` : null),
   };
-  if (problem === null && next !== "unknown" && next !== before.status) {
+  // A refused attempt does not come back by being open again there, as after a call that arrived late: it is ended there.
+  const isOpenAgain = before.status === "denied" && problem === null && (next === "requested" || next === "authorized");
+  if (problem === null && next !== "unknown" && next !== before.status && !isOpenAgain) {
     if (isStale(before.status, next, update)) return { kind: "unchanged" };
     if (!canBecome(before.status, next)) return { kind: "refused", from: before.status, to: next };
     payment.status = next;
@@ -63,7 +65,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
   return {
     kind: "changed",
     order: followPayment(order, payment),
-    effects: [...effectsOf(before, payment, order, rules), ...attentionOf(before, payment, update)],
+    effects: [
+      ...effectsOf(before, payment, order, rules),
+      ...attentionOf(before, payment, update),
+      ...(isOpenAgain ? [{ kind: "sweep" as const, delaySeconds: 0 }] : []),
+    ],
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
     detail: { stx: update.stxId, provider: payment.providerStatus, concern: payment.concern },
   };
@@ -81,13 +87,12 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
 }
 
 /**
- * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading, nor
- * does a refused one come to life by what its refusal left lying about, and an answer without Payment Transactions cannot take back what they said.
+ * An answer that was on its way while a newer one was stored: a started payment never becomes unstarted by reading,
+ * and an answer without Payment Transactions cannot take back what they said.
  */
 function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpdate): boolean {
-  const isUnstarted = next === "requested" || next === "authorized";
-  if (!isStarted(before)) return before === "denied" && isUnstarted;
-  if (isUnstarted) return true;
+  if (!isStarted(before)) return false;
+  if (next === "requested" || next === "authorized") return true;
   // Cleared is told by time and payout; a reading that says paid says nothing against it.
   if (before === "cleared" && next === "paid") return true;
   if (update.transactions !== null) return false;

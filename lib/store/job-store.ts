@@ -3,6 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { JOB_KINDS, JOB_PAYLOAD_VERSION, type JobRow, type Jobs } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { enqueueJob } from "./effects.ts";
+import { listJobs } from "./job-list.ts";
 import { againWhenDuplicate } from "./retry-duplicate.ts";
 import { jobs } from "./schema.ts";
 
@@ -131,6 +132,7 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
       onWork();
       return rows.length;
     },
+    list: (which, limit) => listJobs(db, which, limit),
     async tidy() {
       await db.execute(sql`delete from jobs where id in (select id from jobs
         where status = 'done' and finished_at < now() - make_interval(secs => ${KEPT_SECONDS}) limit 10000)`);

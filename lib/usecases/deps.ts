@@ -1,3 +1,4 @@
+import type { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { UpdateRules } from "#lib/domain/apply-payment-update.ts";
 import type { Expectation } from "#lib/domain/contradiction.ts";
 import type { StepRules } from "#lib/domain/next-payment-step.ts";
@@ -51,15 +52,16 @@ export interface Deps {
   catalogue: Catalogue;
   shop: ShopSettings;
   baskets: Baskets;
-  orders: Orders;
-  attention: AttentionList;
-  jobs: Jobs;
+  orders: Omit<Orders, "findIdByNumber">;
+  attention: Pick<AttentionList, "raise">;
+  jobs: Omit<Jobs, "list">;
   watch: Watch;
   schedules: Schedules;
   pushInbox: PushInbox;
   mailOutbox: MailOutbox;
   gateway: PaymentGateway;
   mailer: Mailer;
+  renderMail: typeof renderOrderMail;
   clock: Clock;
   chance: Chance;
   rules: PaymentRules;

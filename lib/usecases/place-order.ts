@@ -6,7 +6,7 @@ import type { Order } from "#lib/domain/order.ts";
 import { StockShortage } from "#lib/ports.ts";
 import { readCheckoutRules } from "./checkout-rules.ts";
 import type { Deps } from "./deps.ts";
-import { customerDeadline, drivePayment } from "./drive-payment.ts";
+import { customerDeadline, drivePayment, requireOrder } from "./drive-payment.ts";
 import { findConsent } from "./mandate-consent.ts";
 import { SAFETY_NET_SECONDS, submitCheckout } from "./submit-checkout.ts";
 
@@ -48,11 +48,10 @@ export async function placeOrder(deps: Deps, basketId: string, seen: SeenOrder):
     if (problem !== null) return problem;
   }
   const outcome = await drivePayment(deps, draft.id, customerDeadline(deps));
-  if (outcome.kind === "denied" && outcome.order.status === "placed") {
-    await deps.orders.update(draft.id, reopen);
-    return { kind: "declined" };
-  }
-  return outcome.order.status === "draft" ? { kind: "declined" } : { kind: "placed", token: draft.token };
+  const decide = outcome.kind === "denied" ? reopen : promise;
+  const decision = await deps.orders.update(draft.id, decide);
+  const { status } = decision.kind === "changed" ? decision.order : await requireOrder(deps, draft.id);
+  return status === "draft" ? { kind: "declined" } : { kind: "placed", token: draft.token };
 }
 
 /** Basket, prices and stock as they are now, against what the order says. */
@@ -105,6 +104,11 @@ async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceO
         problem = { kind: "changed" };
         return { kind: "unchanged" };
       }
+      // Refused in the same interval, to another press of the button.
+      if (order.payment.status === "denied") {
+        problem = { kind: "declined" };
+        return { kind: "unchanged" };
+      }
       const consent = findConsent(order, terms, seen.consent);
       problem =
         order.contentHash !== seen.hash ? { kind: "changed" } : consent === "missing" ? { kind: "consent" } : null;
@@ -135,9 +139,27 @@ async function commit(deps: Deps, draft: Order, seen: SeenOrder): Promise<PlaceO
   return problem;
 }
 
-/** Refused while the customer is still there: no contract came about, everything typed is kept for another method. */
+/**
+ * Somebody is about to be told that the order is placed although the payment is not: from then on it stays placed, whatever
+ * comes of the payment. A touch after the button is the trace of it.
+ */
+function promise(order: Order, now: Date): Decision {
+  if (order.status !== "placed" || order.payment.startedAt !== null || wasPromised(order)) return { kind: "unchanged" };
+  const touchedAt = new Date(Math.max(now.getTime(), (order.placedAt?.getTime() ?? 0) + 1));
+  return { kind: "changed", order: { ...order, touchedAt }, effects: [], event: "order.promised", detail: {} };
+}
+
+function wasPromised({ placedAt, touchedAt, payment }: Order): boolean {
+  return payment.startedAt !== null || placedAt?.getTime() !== touchedAt.getTime();
+}
+
+/**
+ * Refused while the customer is still there: no contract came about, everything typed is kept for another method. Not when
+ * another press of the button was answered with an order: that one was seen, and is paid otherwise on its page.
+ */
 function reopen(order: Order, now: Date): Decision {
-  if (order.status !== "placed" || order.payment.status !== "denied") return { kind: "unchanged" };
+  if (order.status !== "placed" || order.payment.status !== "denied" || wasPromised(order))
+    return { kind: "unchanged" };
   return {
     kind: "changed",
     order: { ...order, status: "draft", placedAt: null, touchedAt: now, payment: { ...order.payment, goal: "none" } },

@@ -1,4 +1,3 @@
-import { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isIn, isStarted } from "#lib/domain/payment.ts";
@@ -25,7 +24,7 @@ export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promi
   ]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const rendered = await renderOrderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
+  const rendered = await deps.renderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
@@ -47,7 +46,7 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "paymentReceived":
       return isIn(order.payment.status);
     case "reminder":
-      return order.payment.status === "pending";
+      return order.payment.status === "pending" && order.payment.goal !== "end";
     case "expired":
     case "cancelled":
       return order.status === "cancelled";

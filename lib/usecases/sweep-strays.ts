@@ -16,8 +16,6 @@ export async function sweepStrays(deps: Deps, orderId: string): Promise<boolean>
   let isClean = true;
   for (const attempt of await deps.orders.attempts(orderId)) {
     const isOver = hasEnded(attempt.status);
-    // One create, answered and in use: there is nothing beside it.
-    if (!isOver && attempt.creates < 2) continue;
     const found = await gateway.search(attempt.merchantRef);
     if (found.kind !== "answer") return false;
     for (const { stxId, status, merchantRef } of found.value) {

@@ -1,0 +1,91 @@
+import type { Order } from "#lib/domain/order.ts";
+import { hasEnded, isIn, type PaymentStatus } from "#lib/domain/payment.ts";
+import { isPaid, type LedgerTransaction, paymentOf } from "./provider/ledger.ts";
+import type { World } from "./world.ts";
+
+/** What must hold some hours after the last fault: nothing is under way, and shop and provider tell one story. */
+export function judgeEnd(world: World): void {
+  const { invariants, tables } = world;
+  const { fail } = invariants;
+  const orders = [...tables.orders.values()].map(({ order }) => order);
+  for (const basketId of invariants.accepted) {
+    const found = orders.filter((order) => order.basketId === basketId);
+    if (found.length !== 1) fail("I1", `${found.length} orders for accepted ${basketId}`);
+    else if (found[0]?.status === "draft") fail("I1", `accepted order ${found[0].number} is a draft again`);
+  }
+  for (const eventId of invariants.taken) {
+    if (!tables.pushes.some((push) => push.eventId === eventId)) fail("I7", `push ${eventId} is not stored`);
+  }
+  for (const job of tables.jobs) {
+    const what = `${job.kind} of ${tables.orders.get(job.payload.orderId)?.order.number}`;
+    if (job.status === "dead") fail("I11", `dead job ${what}: ${job.lastError}`);
+    else if (job.status === "running") fail("I11", `running job ${what}`);
+    else if (job.runAt < tables.now() - GRACE) fail("I11", `due job ${what}`);
+    else if (job.failures > 0 && job.kind !== "mail") fail("I11", `failing job ${what}: ${job.lastError}`);
+  }
+  for (const mail of tables.mails.values()) {
+    if (mail.status !== "queued") continue;
+    const hasJob = tables.jobs.some(
+      ({ payload }) =>
+        payload.orderId === mail.orderId && payload.mail?.event === mail.event && payload.mail.attempt === mail.attempt,
+    );
+    if (!hasJob) fail("I11", `mail ${mail.messageId} is forgotten`);
+  }
+  for (const order of orders) judgeOrder(world, order);
+  judgeStrays(world, orders);
+}
+
+/** What became due in this time may still be on its way; milliseconds. */
+const GRACE = 60_000;
+
+function judgeOrder({ invariants: { fail }, ledger, tables, rules }: World, order: Order): void {
+  const { payment, number, status } = order;
+  if (payment.inFlight !== null) fail("I11", `order ${number}: ${payment.inFlight.call} is in flight`);
+  if (status === "placed" && (payment.status === "requested" || payment.status === "authorized")) {
+    fail("I11", `order ${number} is placed and ${payment.status}`);
+  }
+  const bound = ledger.find(payment.stxId ?? "");
+  if (status === "draft" && bound?.status === "approved") {
+    const silence = (tables.now() - order.touchedAt.getTime()) / 1000;
+    if (silence > rules.abandonSeconds + 600) fail("I11", `draft ${number} is still authorised at the provider`);
+  }
+  if (payment.goal === "end" && !hasEnded(payment.status) && !isIn(payment.status)) {
+    fail("I11", `order ${number} was to end (${payment.endReason}) and is ${payment.status}`);
+  }
+  if (bound === undefined || status !== "placed") return;
+  if (isPaid(bound) && !isIn(payment.status))
+    fail("I5", `order ${number} is ${payment.status}, and the ledger is paid`);
+  const expected = expectStatus(bound);
+  if (!expected.includes(payment.status)) {
+    const there = `${bound.status}/${paymentOf(bound)?.simple}`;
+    fail("I5", `order ${number} is ${payment.status} (${payment.concern}), and the ledger says ${there}`);
+  }
+}
+
+/** How an order may stand, by what the provider says of its transaction. */
+function expectStatus(bound: LedgerTransaction): readonly PaymentStatus[] {
+  const simple = paymentOf(bound)?.simple;
+  if (simple === 4 || simple === 13) return ["disputed"];
+  switch (bound.status) {
+    case "failed":
+      return ["denied"];
+    case "cancelled":
+    case "aborted":
+      return ["cancelled", "denied", "refunded"];
+    case "pending":
+      return ["pending"];
+    case "ok":
+      return isPaid(bound) ? ["paid", "cleared"] : ["accepted", "due"];
+    default:
+      return ["requested", "authorized", "denied"];
+  }
+}
+
+function judgeStrays({ invariants: { fail }, ledger, tables }: World, orders: Order[]): void {
+  const bound = new Set([...tables.attempts.values()].map(({ attempt }) => attempt.stxId));
+  for (const transaction of ledger.all.values()) {
+    if (bound.has(transaction.id) || !["created", "approved"].includes(transaction.status)) continue;
+    const owner = orders.find(({ number }) => transaction.merchantRef.startsWith(`${number}A`));
+    fail("I11", `stray ${transaction.id} ${transaction.status} of order ${owner?.number ?? "nobody"}`);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Attention, AttentionKind } from "#lib/domain/attention.ts";
+import type { Effect, MailEvent } from "#lib/domain/effects.ts";
+import type { Order } from "#lib/domain/order.ts";
+import { StockShortage } from "#lib/ports.ts";
+import { enqueueJob } from "./jobs.ts";
+import type { Tables } from "./tables.ts";
+
+export function raiseAttention(tables: Tables, orderId: string | null, raised: Attention): void {
+  const key = [orderId ?? "", raised.kind, raised.key].join("|");
+  if (tables.attention.get(key)?.isOpen !== true) tables.attention.set(key, { ...raised, isOpen: true });
+}
+
+function settleAttention(tables: Tables, orderId: string, kind: AttentionKind, key: string): void {
+  const entry = tables.attention.get([orderId, kind, key].join("|"));
+  if (entry !== undefined) entry.isOpen = false;
+}
+
+/**
+ * The work of a change, as `lib/store/effects.ts` saves it. Returns the order as it is stored, which may hold no goods.
+ * @throws StockShortage before anything was changed; the caller's transaction is over then
+ */
+export function saveEffects(tables: Tables, order: Order, effects: readonly Effect[]): Order {
+  let stored = order;
+  for (const effect of effects) {
+    if (effect.kind === "reserveStock" && !takeStock(tables, order)) throw new StockShortage(["p1"]);
+  }
+  for (const effect of effects) {
+    switch (effect.kind) {
+      case "reserveStock":
+        break;
+      case "releaseStock":
+        giveBackStock(tables, order);
+        break;
+      case "retakeStock":
+        if (takeStock(tables, order)) break;
+        stored = { ...stored, stockHeld: false };
+        raiseAttention(tables, order.id, { kind: "soldOut", key: order.payment.merchantRef, detail: {} });
+        break;
+      case "raise":
+        raiseAttention(tables, order.id, effect.attention);
+        break;
+      case "settle":
+        settleAttention(tables, order.id, effect.attention, effect.key);
+        break;
+      case "mail":
+        enqueueMail(tables, order, effect.event, effect.delaySeconds ?? 0);
+        break;
+      default:
+        enqueueJob(tables, effect.kind, { orderId: order.id }, effect.delaySeconds);
+    }
+  }
+  return stored;
+}
+
+function enqueueMail(tables: Tables, order: Order, event: MailEvent, delaySeconds: number): void {
+  const attempt = order.payment.number;
+  const key = [order.id, event, attempt].join(":");
+  if (tables.mails.has(key)) return;
+  const messageId = `<${event}.${order.number}.${attempt}>`;
+  tables.mails.set(key, { orderId: order.id, event, attempt, messageId, status: "queued" });
+  enqueueJob(tables, "mail", { orderId: order.id, mail: { event, attempt } }, delaySeconds);
+}
+
+/** What an order wants of the shelf, by product. */
+export function wantedStock(order: Order): { productId: string; quantity: number }[] {
+  return order.lines.flatMap(({ productId, quantity }) => (productId === null ? [] : [{ productId, quantity }]));
+}
+
+/** All of it, or nothing. */
+function takeStock(tables: Tables, order: Order): boolean {
+  const wanted = wantedStock(order);
+  const isThere = wanted.every(({ productId, quantity }) => (tables.products.get(productId)?.stock ?? 0) >= quantity);
+  if (isThere) for (const { productId, quantity } of wanted) changeStock(tables, productId, -quantity);
+  return isThere;
+}
+
+function giveBackStock(tables: Tables, order: Order): void {
+  for (const { productId, quantity } of wantedStock(order)) changeStock(tables, productId, quantity);
+}
+
+function changeStock(tables: Tables, productId: string, by: number): void {
+  const product = tables.products.get(productId);
+  if (product !== undefined) tables.products.set(productId, { ...product, stock: product.stock + by });
+}
