@@ -65,15 +65,17 @@ async function readBound(deps: Deps, order: Order, lost: LostCall, lease: Lease)
     await forget(keep);
     return KNOWN;
   }
-  // An end that did not come about is asked for again: asking twice ends nothing twice.
+  const unsettled = secondsToSettle(lost, await orders.now(), rules.settleSeconds);
   if (isEnding(lost.call)) {
+    // The customer came back while the end was on its way: what it may still end must not be used before that is over.
+    if (after.payment.goal !== "end" && unsettled > 0) return { known: false, againInSeconds: unsettled };
+    // An end that did not come about is asked for again: asking twice ends nothing twice.
     await forget(keep);
     return KNOWN;
   }
   // What the provider says may mean that the customer is bound, but cannot be believed: a person is told, and it is read again.
   if (binds && after.payment.concern !== null && !isStarted(after.payment.status)) return PROVIDER_SILENT;
   // The lost call may still be running over there; repeating a binding call before that is over could bind twice.
-  const unsettled = secondsToSettle(lost, await orders.now(), rules.settleSeconds);
   if (binds && !isStarted(after.payment.status) && unsettled > 0) return { known: false, againInSeconds: unsettled };
   await forget((payment) => (lost.call === "update" ? null : payment.sentHash));
   return KNOWN;
