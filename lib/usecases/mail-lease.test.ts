@@ -5,7 +5,7 @@ import type { Deps } from "#lib/usecases/deps.ts";
 import { type BareShop, openBareShop } from "#lib/usecases/fixtures/bare-shop.ts";
 import { aNewOrder } from "#lib/usecases/fixtures/stored-order.ts";
 import { ENGINES } from "#lib/usecases/fixtures/test-shop.ts";
-import { startWorker } from "./worker.ts";
+import { startWorker } from "#lib/worker.ts";
 
 const SETTINGS = {
   leaseSeconds: 60,
