@@ -41,7 +41,7 @@ ${LOAF}
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
 <p class="again"><a href="">${escapeHtml(texts.retry)}</a></p>
-${contact === null ? "" : `<p class="contact">${escapeHtml(texts.questions)} <a href="tel:${escapeHtml(contact.phone.replaceAll(" ", ""))}">${escapeHtml(contact.phone)}</a> · <a href="mailto:${escapeHtml(contact.email)}">${escapeHtml(contact.email)}</a></p>`}
+${contact === null ? "" : `<p class="contact">${escapeHtml(texts.questions)} <a href="tel:${escapeHtml(contact.phone.replaceAll(" ", ""))}">${escapeHtml(contact.phone)}</a> <a href="mailto:${escapeHtml(contact.email)}">${escapeHtml(contact.email)}</a></p>`}
 </main>
 </body>
 </html>
@@ -58,7 +58,7 @@ function setName(name: string): string {
   return escapeHtml(name).replace(" &amp; ", ' <span class="glow">&amp;</span> ');
 }
 
-const LOAF = `<svg viewBox="0 0 240 132" width="240" height="132" role="presentation" aria-hidden="true" focusable="false">
+const LOAF = `<svg viewBox="0 -4 240 136" width="240" height="136" role="presentation" aria-hidden="true" focusable="false">
 <path class="steam" d="M84 30c-8-9 8-13 0-24M120 24c-8-9 8-13 0-24M156 30c-8-9 8-13 0-24"/>
 <path class="crust" d="M18 104c0-38 42-66 102-66s102 28 102 66c0 12-8 18-22 18H40c-14 0-22-6-22-18z"/>
 <path class="cuts" d="M76 100c4-20 14-34 26-44M112 102c4-22 16-38 30-46M150 102c4-18 14-32 28-40"/>
@@ -78,10 +78,10 @@ header{border-bottom:1px solid var(--line);padding:1.35rem max(1.25rem,calc((100
 main{flex-grow:1;display:flex;flex-direction:column;justify-content:center;max-width:41rem;width:100%;margin:0 auto;padding:3rem 1.25rem 5rem}
 svg{display:block;width:min(11rem,50vw);height:auto;margin-bottom:2.25rem;fill:none;stroke-linecap:round}
 .crust{fill:var(--crust)}.cuts{stroke:var(--cut);stroke-width:6}.board{stroke:var(--rule);stroke-width:3}.steam{stroke:var(--rule);stroke-width:3}
-h1{margin:0;font-size:clamp(1.95rem,1.45rem + 2.2vw,2.9rem);line-height:1.08;letter-spacing:-.012em}
+h1{margin:0;text-wrap:balance;font-size:clamp(1.95rem,1.45rem + 2.2vw,2.9rem);line-height:1.08;letter-spacing:-.012em}
 p{margin:1.25rem 0 0;color:var(--soft);max-width:60ch}
 .again{margin-top:2rem}.again a{display:inline-flex;align-items:center;min-height:3rem;padding:0 1.5rem;background:var(--ember);color:var(--on);font-weight:600;text-decoration:none}
 .again a:hover{background:var(--deep)}
-.contact{margin-top:2rem;font-size:.9375rem}.contact a{color:inherit;display:inline-block;padding:.3rem 0}.contact a:hover{color:var(--ember)}
+.contact{margin-top:2rem;font-size:.9375rem;display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center}.contact a{color:inherit;display:inline-block;padding:.3rem 0}.contact a:hover{color:var(--ember)}
 a:focus-visible{outline:2px solid var(--ember);outline-offset:3px}
 `;

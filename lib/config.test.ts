@@ -66,6 +66,17 @@ describe("readConfig", () => {
     }
   });
 
+  it("has the defaults .env.example tells for patience, crowds and stopping", () => {
+    const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    const lines = [...example.matchAll(/^((?:DATABASE_\w+_SECONDS|MAX_\w+|DRAIN_\w+|MAINTENANCE))=(.+)$/gm)];
+    expect(lines).toHaveLength(10);
+    const told = Object.fromEntries(lines.map(([, name = "", value = ""]) => [name, value]));
+    const pick = ({ databasePatience, admission, drainSeconds, isInMaintenance }: ReturnType<typeof read>) => ({
+      ...{ databasePatience, admission, drainSeconds, isInMaintenance },
+    });
+    expect(pick(read({ ...LIVE, ...told }))).toEqual(pick(read(LIVE)));
+  });
+
   it.each([
     { SECUCONNECT_API_URL: "http://127.0.0.1:4010/api/v2" },
     { SECUCONNECT_CONTRACT: "GCR_SANDBOX00000000000000000000001" },

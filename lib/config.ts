@@ -83,6 +83,7 @@ const Environment = z.object({
   POLL_TICK_SECONDS: seconds(60),
   POLL_DETAILS_SECONDS: seconds(15),
   POLL_UNKNOWN_SECONDS: seconds(15 * 60),
+  METRICS_TOKEN: optionalText,
   PUSH_DELAY_SECONDS: z.coerce.number().nonnegative().default(1),
   PUSH_BODY_BYTES: z.coerce
     .number()
@@ -187,6 +188,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
       detailsSeconds: env.POLL_DETAILS_SECONDS,
       unknownSeconds: env.POLL_UNKNOWN_SECONDS,
     },
+    metricsToken: env.METRICS_TOKEN || null,
     pushDelaySeconds: env.PUSH_DELAY_SECONDS,
     pushBodyBytes: env.PUSH_BODY_BYTES,
   };

@@ -8,6 +8,10 @@ import type { Order } from "./domain/order.ts";
 import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "./domain/payment-update.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
+import type { ListedJob, OpenAttention } from "./ports/lists.ts";
+
+export * from "./ports/gauges.ts";
+export * from "./ports/lists.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
 
@@ -37,8 +41,19 @@ export interface Baskets {
   addQuantity(id: string, productId: string, quantity: number, max: number): Promise<Basket | null>;
 }
 
+/**
+ * The framework puts copies of this file into several parts of one process, so an error of these classes may come from
+ * another copy than the one that asks: it is known by its name.
+ */
+function isNamed(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
+}
+
 /** Products whose stock did not suffice when the order was placed; nothing was saved. */
 export class StockShortage extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "StockShortage");
+  }
   override name = "StockShortage";
   constructor(readonly productIds: readonly string[]) {
     super("not enough stock");
@@ -47,6 +62,9 @@ export class StockShortage extends Error {
 
 /** Somebody else has the right to make calls for this order by now; what this caller wanted to write is not written. */
 export class LeaseLost extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "LeaseLost");
+  }
   override name = "LeaseLost";
 }
 
@@ -61,6 +79,8 @@ export interface Orders {
   findByToken(token: string): Promise<Order | null>;
   findByPushToken(pushToken: string): Promise<Order | null>;
   findByBasket(basketId: string): Promise<Order | null>;
+  /** The id of the order people know by this number. */
+  findIdByNumber(number: string): Promise<string | null>;
   /** Every attempt of an order, oldest first. */
   attempts(id: string): Promise<PaymentAttempt[]>;
   /**
@@ -91,6 +111,8 @@ export interface Lease {
 export interface AttentionList {
   /** @param orderId null for what belongs to no order of ours */
   raise(orderId: string | null, attention: Attention): Promise<void>;
+  /** Oldest first. */
+  open(limit: number): Promise<OpenAttention[]>;
 }
 
 /** A payment that can still change, or whose money may still come. */
@@ -258,8 +280,9 @@ export interface Jobs {
   /**
    * Gives jobs of dead workers back, those excepted that have killed too many: they are put aside.
    * @param leaseSeconds the longest lease there is
+   * @param patience seconds before a job of a kind may be put aside; none where it is not named
    */
-  revive(maxFailures: number, leaseSeconds: number): Promise<void>;
+  revive(maxFailures: number, leaseSeconds: number, patience?: Partial<Record<JobKind, number>>): Promise<void>;
   /** All of these do nothing when the lease was lost meanwhile. */
   complete(job: JobRow): Promise<void>;
   retry(job: JobRow, delaySeconds: number, error: string, isFailure: boolean): Promise<void>;
@@ -269,6 +292,8 @@ export interface Jobs {
   enqueue(kind: JobKind, orderId: string, delaySeconds: number): Promise<void>;
   /** Jobs that were put aside are tried again, all or those of one order; how many there were. */
   replay(orderId?: string): Promise<number>;
+  /** Dead ones: put aside longest ago first. Live ones: running, then waiting, the next to run first. */
+  list(which: "live" | "dead", limit: number): Promise<ListedJob[]>;
   /** Milliseconds until the next job is due, null when none waits. */
   dueIn(): Promise<number | null>;
   /** Deletes what was done long ago, and puts right what a clock that was set back has put off. */
@@ -299,6 +324,9 @@ export interface Mail {
 
 /** Thrown for a refusal that repeating will not change (SMTP 5xx). */
 export class MailRefused extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "MailRefused");
+  }
   override name = "MailRefused";
 }
 

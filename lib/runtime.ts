@@ -5,18 +5,22 @@ import { type Config, readConfig } from "./config.ts";
 import { renderOrderMail } from "./documents/order-mail.tsx";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
-import type { Catalogue, Chance, Clock } from "./ports.ts";
+import { createMetrics, type Metrics } from "./metrics/metrics.ts";
+import { watchProcess } from "./metrics/process-figures.ts";
+import type { AttentionList, Catalogue, Chance, Clock, Gauges, Jobs, OrderList, Orders } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
+import { answerCommand } from "./store/answer-command.ts";
 import { createAttentionList } from "./store/attention-store.ts";
 import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
-import { dumpLines } from "./store/dump.ts";
 import { freeLeases } from "./store/free-leases.ts";
+import { createGauges } from "./store/gauge-store.ts";
 import { createJobs } from "./store/job-store.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
+import { createOrderList } from "./store/order-list-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
 import { withRetryWhenLost } from "./store/retry-lost.ts";
@@ -32,7 +36,13 @@ export interface Runtime extends Deps {
   config: Config;
   /** Where a crowd waits: orders and baskets being changed, status callbacks being stored. */
   doors: { actions: Admission; pushes: Admission };
+  orders: Orders;
+  attention: AttentionList;
+  jobs: Jobs;
   engine: OpenDatabase["engine"];
+  gauges: Gauges;
+  metrics: Metrics;
+  orderList: OrderList;
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
   ping(): Promise<void>;
@@ -70,9 +80,20 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const shop = withoutValues("shop", withRetryWhenLost(createShopSettings(db)));
   const profile = await shop.profile().catch(() => null);
   const { provider } = config;
-  const client = createSecuconnectClient(provider, { observe: logProviderEvent });
+  const processWatch = watchProcess(() => listeners.size > 0);
+  const client = createSecuconnectClient(provider, {
+    observe(event) {
+      processWatch.observe(event);
+      logProviderEvent(event);
+    },
+  });
   const facts = { ...provider, shopUrl: config.shopUrl, shopName: profile?.name ?? "Shop" };
-  database.lock?.answerWith((command) => (command === "seed" ? seedLines(database) : dumpLines(db)));
+  const orders = withoutValues("orders", withRetryWhenLost(createOrders(db, onWork)));
+  const orderList = withoutValues("orderList", createOrderList(db));
+  const jobs = withoutValues("jobs", createJobs(db, onWork));
+  const attention = withoutValues("attention", createAttentionList(db));
+  const gauges = withoutValues("gauges", createGauges(db));
+  database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
   return {
     config,
     doors: {
@@ -83,16 +104,21 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     catalogue: withoutValues("catalogue", withRetryWhenLost(createCatalogue(db))),
     shop,
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
-    orders: withoutValues("orders", withRetryWhenLost(createOrders(db, onWork))),
-    attention: withoutValues("attention", createAttentionList(db)),
+    orders,
+    orderList,
+    attention,
+    gauges,
+    metrics: createMetrics({ gauges, clock: CLOCK }, processWatch.read),
     watch: withoutValues("watch", createWatch(db)),
     schedules: withoutValues("schedules", createSchedules(db)),
-    jobs: withoutValues("jobs", createJobs(db, onWork)),
+    jobs,
     mailOutbox: withoutValues("mailOutbox", withRetryWhenLost(createMailOutbox(db))),
     pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
-    gateway: createSecuconnectGateway(client, facts, (failure, call) =>
-      log.warn({ call, outcome: failure.outcome, reason: failure.message }, "provider call failed"),
-    ),
+    gateway: createSecuconnectGateway(client, facts, (failure, call, about) => {
+      const { outcome, message: reason } = failure;
+      const supportId = "supportId" in failure ? failure.supportId : undefined;
+      log.warn({ call, about, outcome, reason, supportId }, "provider call failed");
+    }),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
     renderMail: renderOrderMail,
     clock: CLOCK,
@@ -130,9 +156,4 @@ const CHANCE: Chance = {
 function logProviderEvent(event: ConnectionEvent): void {
   if (event.kind === "breaker") log.warn(event, "provider connection changed");
   else log.debug(event, "provider call");
-}
-
-async function* seedLines(database: OpenDatabase): AsyncIterable<string> {
-  await seedCatalogue(database.db);
-  yield "catalogue seeded";
 }

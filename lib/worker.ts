@@ -2,7 +2,7 @@ import type { JobRow } from "#lib/ports.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
 import { runSchedules } from "#lib/usecases/run-schedules.ts";
-import { backoffSeconds, JOB_POLICIES } from "./job-policies.ts";
+import { backoffSeconds, JOB_PATIENCE, JOB_POLICIES } from "./job-policies.ts";
 import { log } from "./log.ts";
 
 export interface Worker {
@@ -40,7 +40,7 @@ export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
     poke();
   };
   async function round(): Promise<number> {
-    await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds);
+    await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds, JOB_PATIENCE);
     const free = settings.slots - running.size;
     const jobs = free <= 0 ? [] : await deps.jobs.claim(free, settings.leaseSeconds);
     for (const job of jobs) {
@@ -97,28 +97,34 @@ async function runOne(deps: Deps, settings: WorkerSettings, job: JobRow): Promis
     () => void deps.jobs.extend(job, leaseSeconds).catch(() => {}),
     Math.min(heartbeatSeconds, leaseSeconds / 3) * 1000,
   );
-  const label = { job: job.kind, order: job.payload.orderId, mail: job.payload.mail?.event, attempts: job.attempts };
   try {
-    await finish(deps, settings, job, label);
+    await finish(deps, settings, job);
   } catch (error) {
     // Not to be settled now: the lease runs out, and the job comes back by itself.
-    log.error({ ...label, err: error }, "job could not be settled");
+    log.error({ ...(await labelOf(deps, job)), err: error }, "job could not be settled");
   } finally {
     clearInterval(beat);
   }
 }
 
-async function finish(deps: Deps, settings: WorkerSettings, job: JobRow, label: object): Promise<void> {
+/** What a line about a job names: the number people know, and the transaction the provider knows. */
+async function labelOf({ orders }: Deps, { kind, payload, attempts }: JobRow): Promise<object> {
+  const order = await orders.find(payload.orderId).catch(() => null);
+  const about = { order: order?.number ?? payload.orderId, stx: order?.payment.stxId ?? undefined };
+  return { job: kind, ...about, mail: payload.mail?.event, attempts };
+}
+
+async function finish(deps: Deps, settings: WorkerSettings, job: JobRow): Promise<void> {
   const policy = JOB_POLICIES[job.kind];
   try {
-    const outcome = await runJob(deps, job);
+    const outcome = await runJob(deps, job, () => deps.jobs.extend(job, settings.leaseSeconds));
     if (outcome.kind === "done") return await deps.jobs.complete(job);
     const seconds = backoffSeconds(settings, job.attempts, outcome.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, outcome.reason, false);
-    log.warn({ ...label, reason: outcome.reason }, "job comes back later");
+    log.warn({ ...(await labelOf(deps, job)), reason: outcome.reason }, "job comes back later");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    log.error({ ...label, err: error }, "job failed");
+    log.error({ ...(await labelOf(deps, job)), err: error }, "job failed");
     const age = ((await deps.orders.now()).getTime() - job.createdAt.getTime()) / 1000;
     const isHopeless =
       job.failures + 1 >= (policy.maxFailures ?? settings.maxFailures) && age >= policy.patienceSeconds;

@@ -1,7 +1,7 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
 // version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
 // are this machine's at this hour.
-//   --only weight|checkouts|pushes|sandbox   one part
+//   --only weight|checkouts|pushes|sandbox|scale   one part
 //   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -12,10 +12,15 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 import { CACHE_DIR, ROOT } from "./paths.mjs";
 import { formatDuration, giveUp, say } from "./terminal.mjs";
 
-const PARTS = ["weight", "checkouts", "pushes", "sandbox"];
+const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale"];
 const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
-const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6, ...PROVIDER };
-const QUICK = { ...FULL, orders: 40, floorSeconds: 1, pushSeconds: 2, providerSeconds: 2, journal: 5_000 };
+const SCALE = { small: 1_000, large: 1_000_000, requests: 400, purchases: 60, rounds: 300 };
+const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6, ...PROVIDER, scale: SCALE };
+const QUICK_SCALE = { small: 1_000, large: 50_000, requests: 60, purchases: 8, rounds: 40 };
+const QUICK = {
+  ...FULL,
+  ...{ orders: 40, floorSeconds: 1, pushSeconds: 2, providerSeconds: 2, journal: 5_000, scale: QUICK_SCALE },
+};
 
 const startedAt = Date.now();
 const { only, quick } = readFlags();
@@ -30,6 +35,8 @@ const { listBreaches, printSelling } = await import("./bench/print-selling.mjs")
 const { measureSelling } = await import("./bench/selling.mjs");
 const { listSandboxBreaches, printSandbox } = await import("./bench/print-sandbox.mjs");
 const { measureSandbox } = await import("./bench/sandbox.mjs");
+const { printScale } = await import("./bench/print-scale.mjs");
+const { measureScale } = await import("./bench/scale.mjs");
 const { runInWorkplace } = await import("./bench/workplace.mjs");
 const { startBrowser, weighPages } = await import("./bench/weigh.mjs");
 const { ensureBuilt } = await import("./ensure-built.mjs");
@@ -37,10 +44,8 @@ const { startPostgres } = await import("./postgres.mjs");
 const { startStack } = await import("./stack/start-stack.mjs");
 
 const needsApp = PARTS.some((part) => part !== "sandbox" && isWanted(part));
-if (needsApp) {
-  await ensureBuilt();
-  await ensureBareBuilt();
-}
+if (needsApp) await ensureBuilt();
+if (needsApp && only !== "scale") await ensureBareBuilt();
 const next = JSON.parse(await readFile(join(ROOT, "node_modules/next/package.json"), "utf8")).version;
 say(`\nNext ${next}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 
@@ -50,6 +55,8 @@ let weight;
 const selling = [];
 /** @type {import("./bench/sandbox.mjs").SandboxResult | undefined} */
 let sandbox;
+/** @type {import("./bench/scale.mjs").ScaleResult | undefined} */
+let scale;
 await runInWorkplace(async (keep) => {
   if (isWanted("sandbox")) {
     sandbox = await measureSandbox(keep, extent);
@@ -62,6 +69,12 @@ await runInWorkplace(async (keep) => {
     weight = await weighPages(browser, { bareUrl: bare.url, shopUrl: stack.shopUrl });
     await Promise.all([stack.stop(), bare.stop(), browser.close()]);
     printWeights(weight);
+  }
+  if (isWanted("scale")) {
+    const postgres = keep(await startPostgres({ fsync: true }));
+    scale = await measureScale(keep, postgres, extent.scale);
+    printScale(scale);
+    await postgres.stop();
   }
   const parts = { checkouts: isWanted("checkouts"), pushes: isWanted("pushes") };
   if (!parts.checkouts && !parts.pushes) return;
@@ -84,7 +97,7 @@ const file = join(CACHE_DIR, "bench/result.json");
 const weights = weight && { bare: weight.bare, pages: judgeWeights(weight), files: weight.pages };
 const summary = { at: new Date().toISOString(), node: process.versions.node, next, cores: cpus().length, quick };
 await mkdir(join(CACHE_DIR, "bench"), { recursive: true });
-await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox }, null, 2)}\n`);
+await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox, scale }, null, 2)}\n`);
 const breaches = [...selling.flatMap(listBreaches), ...(sandbox ? listSandboxBreaches(sandbox) : [])];
 for (const breach of breaches) say(`\nMust not happen: ${breach}`);
 say(`\nTook ${formatDuration(Date.now() - startedAt)}. The same as JSON: ${file}`);

@@ -17,7 +17,7 @@ export const ROOMS = [
   { name: "payments", files: /^lib\/payments\//, mayImport: ["domain"] },
   { name: "i18n", files: /^lib\/i18n\//, mayImport: ["domain"] },
   { name: "documents", files: /^lib\/documents\//, mayImport: ["domain", "payments", "i18n"] },
-  { name: "ports", files: /^lib\/ports\.ts$/, mayImport: ["domain", "payments"] },
+  { name: "ports", files: /^lib\/ports(\.ts$|\/)/, mayImport: ["domain", "payments"] },
   { name: "usecases", files: /^lib\/usecases\//, mayImport: ["domain", "payments", "documents", "ports"] },
   { name: "figures", files: /^lib\/secuconnect\/connection\/settings\.ts$/, mayImport: [] },
   { name: "secuconnect", files: /^lib\/secuconnect\//, mayImport: ["wire", "figures", "domain", "payments", "ports"] },
@@ -25,6 +25,7 @@ export const ROOMS = [
   { name: "mail", files: /^lib\/mail\//, mayImport: ["domain", "ports"] },
   { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
+  { name: "metrics", files: /^lib\/metrics\//, mayImport: ["domain", "ports"] },
   { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
   { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
   {
@@ -47,6 +48,7 @@ export const ROOMS = [
       "secuconnect",
       "store",
       "mail",
+      "metrics",
     ],
   },
   { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "runtime"] },
@@ -65,6 +67,7 @@ export const ROOMS = [
     files: /^lib\/simulation\//,
     mayImport: ["domain", "payments", "ports", "usecases", "store", "worker"],
   },
+  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["ports", "store"] },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
     name: "app",

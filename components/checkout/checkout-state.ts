@@ -6,9 +6,10 @@ export interface CheckoutState {
   errors: CheckoutErrors;
   /**
    * Something to tell above the form: the method was refused, the server had trouble, the basket is another one, too many are
-   * ordering, the shop is in maintenance, or it was renewed under the customer's hands.
+   * ordering, the shop is in maintenance, it was renewed under the customer's hands,
+   * or the account is no longer kept.
    */
-  notice: "declined" | "unexpected" | "changed" | "crowded" | "closed" | "updated" | null;
+  notice: "declined" | "unexpected" | "changed" | "crowded" | "closed" | "updated" | "forgotten" | null;
   /** With `declined`: which method it was. */
   refusedMethod: string | null;
 }

@@ -15,7 +15,7 @@ export interface CheckoutTexts {
   hints: { email: string; company: string };
   /** By number of problems: `problemTitles[1]` for one, the last for as many as there are fields. */
   problemTitles: string[];
-  notices: Record<"unexpected" | "changed" | "crowded" | "closed" | "updated", NoticeText> & {
+  notices: Record<"unexpected" | "changed" | "crowded" | "closed" | "updated" | "forgotten", NoticeText> & {
     declined: Record<string, NoticeText>;
   };
   errors: ErrorTexts;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Order } from "#lib/domain/order.ts";
-import { PAYMENT_TRANSITIONS, type PaymentStatus } from "#lib/domain/payment.ts";
+import { anOrder } from "#lib/domain/fixtures/order.ts";
+import { DELIVERY_TRANSITIONS, type DeliveryStatus, ORDER_TRANSITIONS, type Order } from "#lib/domain/order.ts";
+import { PAYMENT_TRANSITIONS, type PaymentAttempt, type PaymentStatus } from "#lib/domain/payment.ts";
+import { RECEIPT_TRANSITIONS, type ReceiptStatus } from "#lib/domain/receipt.ts";
+import { toTransfer } from "#lib/domain/transfer.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
 import { PAYMENT_METHODS, paymentMethod } from "#lib/payments/index.ts";
-import { toOrderState } from "./order-state.ts";
+import { type OrderState, toOrderState } from "./order-state.ts";
 
 const INSTRUCTIONS = {
   owner: "secupay AG",
@@ -13,11 +16,24 @@ const INSTRUCTIONS = {
   remittance: "TA 1",
 };
 
-function read(method: string, payment: PaymentStatus, change: Partial<Order> = {}, hasFacts = true) {
+function read(
+  method: string,
+  payment: PaymentStatus,
+  change: Partial<Order> = {},
+  hasFacts = true,
+  more: Partial<PaymentAttempt> = {},
+) {
   const order = {
     status: "placed",
     deliveryStatus: "open",
-    payment: { status: payment, instructions: hasFacts ? INSTRUCTIONS : null },
+    payment: {
+      status: payment,
+      goal: "start",
+      endReason: null,
+      receipts: [],
+      instructions: hasFacts ? INSTRUCTIONS : null,
+      ...more,
+    },
     ...change,
   } as Order;
   return toOrderState(order, paymentMethod(method));
@@ -34,7 +50,10 @@ describe("toOrderState", () => {
     ["invoice", "denied", "denied"],
     ["invoice", "disputed", "disputed"],
     ["prepaid", "refunded", "refunded"],
-    ["prepaid", "cancelled", "cancelled"],
+    ["prepaid", "cancelled", "cancelledElsewhere"],
+    ["prepaid", "cleared", "paid"],
+    ["invoice", "cleared", "paid"],
+    ["invoice", "due", "payLaterDelivered"],
   ] as const)("%s that is %s: %s", (method, status, expected) => {
     expect(read(method, status)).toBe(expected);
   });
@@ -55,24 +74,127 @@ describe("toOrderState", () => {
     ["accepted", "open", "charging"],
     ["paid", "open", "charged"],
     ["paid", "delivered", "chargedDelivered"],
+    ["cleared", "open", "charged"],
+    ["cleared", "delivered", "chargedDelivered"],
+    ["paid", "partly", "charged"],
     ["disputed", "open", "chargeReturned"],
     ["denied", "open", "denied"],
   ] as const)("of money taken that is %s, goods %s: %s", (status, deliveryStatus, expected) => {
-    const order = { status: "placed", deliveryStatus, payment: { status, instructions: null } } as Order;
+    const order = {
+      status: "placed",
+      deliveryStatus,
+      payment: { status, instructions: null, receipts: [] },
+    } as unknown as Order;
     expect(toOrderState(order, { paysFirst: false, showsInstructions: false })).toBe(expected);
   });
 
-  it("asks for nothing when the order is cancelled", () => {
-    expect(read("prepaid", "pending", { status: "cancelled" })).toBe("cancelled");
+  const END = { goal: "end" } as const;
+  it.each([
+    ["expired", "cancelled", "expired"],
+    ["cancelled", "cancelled", "cancelled"],
+    [null, "cancelled", "cancelledElsewhere"],
+    // Refused long ago and never paid otherwise.
+    [null, "denied", "expired"],
+    [null, "pending", "cancelled"],
+  ] as const)("of a cancelled order with end reason %s whose payment is %s: %s", (endReason, status, expected) => {
+    expect(read("prepaid", status, { status: "cancelled" }, true, { endReason })).toBe(expected);
   });
 
-  it("has a title for whatever can become of a payment", () => {
-    for (const status of Object.keys(PAYMENT_TRANSITIONS) as PaymentStatus[]) {
-      for (const { code } of PAYMENT_METHODS) {
-        for (const deliveryStatus of ["open", "delivered"] as const) {
-          expect(MESSAGES.de.order[read(code, status, { deliveryStatus })].title).toBeTruthy();
-        }
+  it.each([
+    ["expired", "pending", "ending"],
+    ["cancelled", "accepted", "ending"],
+    ["cancelled", "requested", "ending"],
+    // Money that came while it was to end counts more.
+    ["expired", "paid", "paid"],
+    ["cancelled", "cleared", "paid"],
+    // Ends because it was refused: the order goes on with another method.
+    ["refused", "authorized", "checking"],
+  ] as const)("of an order to end as %s whose payment is %s: %s", (endReason, status, expected) => {
+    expect(read("prepaid", status, {}, true, { ...END, endReason })).toBe(expected);
+  });
+
+  it.each([
+    ["partial", "pending", "partPaid"],
+    ["received", "pending", "transfer"],
+    ["reversed", "pending", "transfer"],
+    ["partial", "paid", "paid"],
+  ] as const)("of a transfer that is %s while the payment is %s: %s", (receipt, status, expected) => {
+    expect(read("prepaid", status, {}, true, { receipts: [aReceipt(receipt)] })).toBe(expected);
+  });
+
+  it("sees a part of an invoice too, and asks for no transfer of its own accord", () => {
+    expect(read("invoice", "accepted", {}, true, { receipts: [aReceipt("partial")] })).toBe("partPaid");
+    expect(read("invoice", "due", {}, true, { receipts: [aReceipt("partial")] })).toBe("partPaid");
+  });
+
+  it("leaves a part that has left as the state it is in: the lead adds a line", () => {
+    expect(read("invoice", "accepted", { deliveryStatus: "partly" })).toBe("payLater");
+    expect(read("prepaid", "paid", { deliveryStatus: "partly" })).toBe("paid");
+  });
+});
+
+/** States whose page shows bank details; of every other one the page must not. */
+const ASKS: readonly OrderState[] = ["transfer", "partPaid", "payLater", "payLaterDelivered"];
+
+describe("whatever can become of an order", () => {
+  const cases = everyOrder();
+
+  it("has a page with a title", () => {
+    for (const { order, code } of cases) {
+      expect(MESSAGES.de.order[toOrderState(order, paymentMethod(code))].title).toBeTruthy();
+    }
+  });
+
+  it("is asked to transfer exactly where there is something to transfer", () => {
+    for (const { order, code } of cases) {
+      const method = paymentMethod(code);
+      const transfer = method.showsInstructions ? toTransfer(order) : null;
+      const state = toOrderState(order, method);
+      if (ASKS.includes(state)) expect(transfer).not.toBeNull();
+      if (transfer === null || ["refunded", "cancelled", "expired", "denied", "ending"].includes(state)) {
+        expect(ASKS).not.toContain(state);
+        expect(transfer?.girocode ?? null).toBeNull();
       }
     }
   });
 });
+
+const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as Key[];
+
+function everyOrder(): { order: Order; code: string }[] {
+  const payments: PaymentStatus[] = keysOf(PAYMENT_TRANSITIONS);
+  const deliveries: DeliveryStatus[] = keysOf(DELIVERY_TRANSITIONS);
+  const receipts: (ReceiptStatus | null)[] = [null, ...keysOf(RECEIPT_TRANSITIONS)];
+  const endings = [null, "expired", "cancelled", "refused"] as const;
+  return PAYMENT_METHODS.flatMap(({ code }) =>
+    keysOf(ORDER_TRANSITIONS).flatMap((status) =>
+      payments.flatMap((payment) =>
+        deliveries.flatMap((deliveryStatus) =>
+          receipts.flatMap((receipt) =>
+            endings.flatMap((endReason) =>
+              (["start", "end"] as const).map((goal) => ({
+                code,
+                order: anOrder(
+                  { status, deliveryStatus },
+                  {
+                    method: code,
+                    status: payment,
+                    goal,
+                    endReason,
+                    instructions: INSTRUCTIONS,
+                    receivedCents: payment === "paid" || payment === "cleared" ? 3070 : 0,
+                    receipts: receipt === null ? [] : [aReceipt(receipt)],
+                  },
+                ),
+              })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function aReceipt(status: ReceiptStatus) {
+  return { pciId: "PCI_1", status, amountCents: null, receivedOn: null, recordedAt: "2026-11-21T10:00:00.000Z" };
+}

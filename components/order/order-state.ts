@@ -1,12 +1,16 @@
 import type { Order } from "#lib/domain/order.ts";
+import { hasEnded, isIn } from "#lib/domain/payment.ts";
+import { isPartPaid } from "#lib/domain/receipt.ts";
 
 /** What the page of an order has to tell above all else; each is a group of messages below `order`. */
 export type OrderState =
   /** Money first: bank details, amount, date. */
   | "transfer"
+  /** Some of the transfer came, and nobody knows how much. */
+  | "partPaid"
   /** Goods first: nothing to pay yet. */
   | "payLater"
-  /** Goods are out, the money is not in. */
+  /** Goods are out, or the invoice is due: the money is not in. */
   | "payLaterDelivered"
   | "paid"
   | "paidDelivered"
@@ -22,7 +26,13 @@ export type OrderState =
   /** The provider has said yes and not where to pay to. */
   | "detailsMissing"
   | "denied"
+  /** Somebody wants it cancelled, and the provider has not ended it yet. */
+  | "ending"
+  /** Cancelled because the money did not come. */
+  | "expired"
   | "cancelled"
+  /** The payment was ended at the provider, and not by the shop. */
+  | "cancelledElsewhere"
   | "refunded"
   | "disputed";
 
@@ -31,11 +41,13 @@ export function toOrderState(
   order: Pick<Order, "status" | "deliveryStatus" | "payment">,
   method: { paysFirst: boolean; showsInstructions: boolean },
 ): OrderState {
-  const { status, instructions } = order.payment;
+  const { status, instructions, goal, endReason, receipts } = order.payment;
   const isDelivered = order.deliveryStatus === "delivered";
   if (status === "refunded") return status;
   if (status === "disputed") return method.showsInstructions ? "disputed" : "chargeReturned";
-  if (order.status === "cancelled" || status === "cancelled") return "cancelled";
+  if (order.status === "cancelled" || status === "cancelled") return toCancelledState(order);
+  // An attempt that ends because it was refused leads to another method, and the order stays.
+  if (goal === "end" && !hasEnded(status) && !isIn(status)) return endReason === "refused" ? "checking" : "ending";
   switch (status) {
     case "requested":
     case "authorized":
@@ -52,7 +64,15 @@ export function toOrderState(
       // Accepted without the money in is as far as a bank goes that has not confirmed.
       if (!method.showsInstructions) return "charging";
       if (instructions === null) return "detailsMissing";
+      if (isPartPaid(receipts)) return "partPaid";
       if (method.paysFirst) return "transfer";
-      return isDelivered ? "payLaterDelivered" : "payLater";
+      // Once its delivery is reported the invoice is due, whoever reported it.
+      return isDelivered || status === "due" ? "payLaterDelivered" : "payLater";
   }
+}
+
+function toCancelledState({ payment }: Pick<Order, "payment">): OrderState {
+  const { status, endReason } = payment;
+  if (endReason === "expired" || status === "denied") return "expired";
+  return endReason === null && status === "cancelled" ? "cancelledElsewhere" : "cancelled";
 }

@@ -10,6 +10,11 @@ function marks(...parameters: Parameters<typeof toProgressSteps>): string | unde
 describe("toProgressSteps", () => {
   it.each([
     ["transfer", true, "ordered:done paid:now dispatched:later"],
+    ["partPaid", true, "ordered:done paid:now dispatched:later"],
+    ["partPaid", false, undefined],
+    ["ending", true, undefined],
+    ["expired", true, undefined],
+    ["cancelledElsewhere", false, undefined],
     ["paid", true, "ordered:done paid:done dispatched:now"],
     ["paidDelivered", true, "ordered:done paid:done dispatched:done"],
     ["payLater", false, "ordered:done dispatched:now settled:later"],

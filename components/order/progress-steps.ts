@@ -9,7 +9,8 @@ export type StepMark = "done" | "now" | "later";
  */
 export function toProgressSteps(state: OrderState, paysFirst: boolean): { name: StepName; mark: StepMark }[] | null {
   const position = POSITIONS[state];
-  if (position === undefined) return null;
+  // With goods first, a part of the money says nothing about where the goods are.
+  if (position === undefined || (state === "partPaid" && !paysFirst)) return null;
   const names = toNames(state, paysFirst);
   // Money that came in before the goods were sent leaves the sending as the step at hand.
   const done = new Set(names.slice(0, position));
@@ -26,6 +27,7 @@ function toNames(state: OrderState, paysFirst: boolean): StepName[] {
 /** How many steps are certainly done. */
 const POSITIONS: Partial<Record<OrderState, number>> = {
   transfer: 1,
+  partPaid: 1,
   payLater: 1,
   payLaterDelivered: 2,
   paid: 1,

@@ -14,10 +14,11 @@ interface TransferFactsProps {
   due: { term: string; value: string };
 }
 
-/** The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them. */
+/** The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them. Where a part came, the total is there to compare, not to copy. */
 export async function TransferFacts({ transfer, locale, due }: TransferFactsProps) {
   const t = await getTranslations("order");
   const { owner, iban, bic, bankName, remittance } = transfer.instructions;
+  const { isPartPaid } = transfer;
   const facts: { name: CopiedFact; value: string; shown: ReactNode; hint?: string }[] = [
     { name: "owner", value: owner, shown: owner },
     { name: "iban", value: iban, shown: <IbanGroups iban={iban} /> },
@@ -32,15 +33,23 @@ export async function TransferFacts({ transfer, locale, due }: TransferFactsProp
     <>
       <dl className="border-t border-line">
         {facts.map(({ name, value, shown, hint }) => (
-          <FactRow key={name} name={name} term={t(`facts.${name}`)} hint={hint} value={shown}>
-            <CopyButton
-              label={t(`copy.${name}`)}
-              short={t("copy.short")}
-              value={value}
-              done={t(`copy.${name}Done`)}
-              failed={t("copy.failed")}
-              target={`fact-${name}`}
-            />
+          <FactRow
+            key={name}
+            name={name}
+            term={t(name === "amount" && isPartPaid ? "facts.total" : `facts.${name}`)}
+            hint={hint}
+            value={shown}
+          >
+            {name === "amount" && isPartPaid ? null : (
+              <CopyButton
+                label={t(`copy.${name}`)}
+                short={t("copy.short")}
+                value={value}
+                done={t(`copy.${name}Done`)}
+                failed={t("copy.failed")}
+                target={`fact-${name}`}
+              />
+            )}
           </FactRow>
         ))}
         {bic === null ? null : <FactRow name="bic" term={t("facts.bic")} value={bic} />}

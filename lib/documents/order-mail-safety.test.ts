@@ -4,7 +4,15 @@ import type { Order } from "#lib/domain/order.ts";
 import { SAMPLE_PROFILE, sampleOrder } from "./mail/fixtures/sample-order.ts";
 import { renderOrderMail } from "./order-mail.tsx";
 
-const EVENTS: MailEvent[] = ["received", "confirmation", "paymentReceived", "declined"];
+const EVENTS: MailEvent[] = [
+  "received",
+  "confirmation",
+  "paymentReceived",
+  "declined",
+  "reminder",
+  "expired",
+  "cancelled",
+];
 
 function renderFor(event: MailEvent, customer: Partial<Order["customer"]>, street = "Weg") {
   const order = sampleOrder("prepaid");

@@ -11,11 +11,13 @@ import { type OrderMailInput, renderOrderMail } from "./order-mail.tsx";
 
 const METHODS = ["prepaid", "invoice"] as const;
 const LOCALES: Locale[] = ["de", "en"];
-const EVENTS: MailEvent[] = ["received", "confirmation", "paymentReceived", "declined"];
+const EVENTS: MailEvent[] = ["received", "confirmation", "paymentReceived", "declined", "expired", "cancelled"];
 const CASES = METHODS.flatMap((method) =>
   LOCALES.flatMap((locale) => EVENTS.map((event) => [event, method, locale] as const)),
 );
 const CONFIRMATIONS = CASES.filter(([event]) => event === "confirmation");
+/** Only a transfer that comes before the goods is reminded of. */
+const REMINDERS = LOCALES.map((locale) => ["reminder", "prepaid", locale] as const);
 
 const LABELS = {
   de: { amount: "Betrag", owner: "Empfänger", iban: "IBAN", purpose: "Verwendungszweck", bic: "BIC", bankname: "Bank" },
@@ -48,6 +50,12 @@ describe("subjects", () => {
     ["paymentReceived", "invoice", "en", "Order 10234: your payment of €84.90 has arrived"],
     ["declined", "invoice", "de", "Bestellung 10234: Zahlung per Rechnung ist leider nicht möglich"],
     ["declined", "invoice", "en", "Order 10234: payment by invoice is not possible"],
+    ["reminder", "prepaid", "de", "Erinnerung zu Bestellung 10234: bitte 84,90 € bis 4. Dezember überweisen"],
+    ["reminder", "prepaid", "en", "Reminder for order 10234: please transfer €84.90 by 4 December"],
+    ["expired", "prepaid", "de", "Bestellung 10234 ist storniert – bitte nichts mehr überweisen"],
+    ["expired", "prepaid", "en", "Order 10234 is cancelled – please do not transfer any more"],
+    ["cancelled", "invoice", "de", "Bestellung 10234 ist storniert"],
+    ["cancelled", "invoice", "en", "Order 10234 is cancelled"],
   ] as const)("%s, %s, %s", async (event, method, locale, subject) => {
     expect((await renderMail(event, orderWith(method, locale))).subject).toBe(subject);
   });
@@ -59,21 +67,24 @@ describe("subjects", () => {
   });
 });
 
-describe.each(CASES)("%s, %s, %s", (event, method, locale) => {
+describe.each([...CASES, ...REMINDERS])("%s, %s, %s", (event, method, locale) => {
   it("is whole, small and fetches nothing", async () => {
     const order = orderWith(method, locale);
     const { html, text, attachments } = await renderMail(event, order);
     expect(html).toContain(`lang="${locale}"`);
     expect(html.length + text.length + (attachments[0]?.content.length ?? 0)).toBeLessThan(200_000);
     expect(html.match(/\bsrc="(?!cid:)|url\(|<link|@import|<script/giu)).toBeNull();
-    expect(attachments).toHaveLength(event === "confirmation" ? 1 : 0);
+    expect(attachments).toHaveLength(event === "confirmation" || event === "reminder" ? 1 : 0);
     for (const part of [toVisibleText(html), text]) {
       expect(part).toContain("10234");
       expect(part).toContain("Zoë Größmann");
       expect(part).toContain("Sauer & Kruste Mühlenbedarf GmbH");
       expect(part).not.toMatch(/\bmail\.[a-z]|[{}]|undefined|null|NaN/u);
     }
-    const own = new RegExp(`^https://shop\\.example${locale === "de" ? "" : "/en"}/(orders|legal|withdrawal)\\b`, "u");
+    const own = new RegExp(
+      `^https://shop\\.example${locale === "de" ? "" : "/en"}(/(orders|legal|withdrawal)\\b|$)`,
+      "u",
+    );
     const links = [...html.matchAll(/href="([^"]*)"/gu)].map(([, url]) => url ?? "");
     expect(links.filter((url) => !own.test(url))).toEqual([]);
     expect(links.filter((url) => !text.includes(url))).toEqual([]);
@@ -94,7 +105,7 @@ describe.each(CASES)("%s, %s, %s", (event, method, locale) => {
   });
 });
 
-describe.each(CONFIRMATIONS)("the transfer of a %s, %s, %s", (event, method, locale) => {
+describe.each([...CONFIRMATIONS, ...REMINDERS])("the transfer of a %s, %s, %s", (event, method, locale) => {
   const labels = { ...LABELS[locale], due: DUE_LABELS[method][locale] };
   const due = {
     prepaid: { de: "Freitag, 4. Dezember 2026", en: "Friday 4 December 2026" },
@@ -159,11 +170,14 @@ describe.each(CONFIRMATIONS)("the transfer of a %s, %s, %s", (event, method, loc
   });
 
   it("waits for bank details", async () => {
-    await expect(renderMail(event, orderWith(method, locale, { instructions: null }))).rejects.toThrow("bank details");
+    await expect(renderMail(event, orderWith(method, locale, { instructions: null }))).rejects.toThrow(
+      event === "reminder" ? "nothing to transfer" : "bank details",
+    );
   });
 
   it("asks for nothing once everything is paid", async () => {
     const order = orderWith(method, locale, { status: "paid", receivedCents: 8490 });
+    if (event === "reminder") return expect(renderMail(event, order)).rejects.toThrow("nothing to transfer");
     const { subject, html, text, attachments } = await renderMail(event, order);
     expect(subject).toContain(locale === "de" ? "bestätigt und bezahlt" : "confirmed and paid");
     expect(attachments).toEqual([]);

@@ -1,8 +1,8 @@
 import type { MailEvent } from "#lib/domain/effects.ts";
-import { girocodeForInstructions } from "#lib/domain/girocode.ts";
 import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
+import { toTransfer } from "#lib/domain/transfer.ts";
 import { renderGirocodePng } from "./girocode-image.ts";
 import type { GirocodePicture, Letter, Message } from "./mail/letter.ts";
 import { renderLetterHtml } from "./mail/letter-html.tsx";
@@ -12,7 +12,9 @@ import type { Occasion } from "./mail/occasion.ts";
 import { toOneLine, toPlainSpaces } from "./mail/one-line.ts";
 import { toFooter, toShopLinks } from "./mail/shop-links.ts";
 import { writeConfirmation } from "./mail/write-confirmation.ts";
+import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
+import { writeReminder } from "./mail/write-reminder.ts";
 
 export interface OrderMailInput {
   event: MailEvent;
@@ -39,20 +41,20 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   confirmation: writeConfirmation,
   paymentReceived: writePaymentReceived,
   declined: writeDeclined,
-  reminder: writeConfirmation,
-  expired: writeDeclined,
-  cancelled: writeDeclined,
+  reminder: writeReminder,
+  expired: writeExpired,
+  cancelled: writeCancelled,
 };
 
 /**
  * One mail to a customer, in the language of the order. The HTML and the text part hold the same facts.
- * @throws for a confirmation that asks for a transfer while the order has no bank details
+ * @throws for a confirmation or reminder that asks for a transfer while the order has no bank details
  */
 export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMail> {
   const { event, order, profile, orderUrl } = input;
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
-  const picture = event === "confirmation" ? await drawGirocode(order, orderUrl) : null;
+  const picture = event === "confirmation" || event === "reminder" ? await drawGirocode(order, orderUrl) : null;
   const { withdrawal = null, mandateTerms = null } = input;
   const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal, mandateTerms });
   const letter: Letter = {
@@ -75,8 +77,7 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
 }
 
 async function drawGirocode(order: Order, orderUrl: string): Promise<GirocodePicture | null> {
-  const { instructions, receivedCents } = order.payment;
-  const code = instructions && girocodeForInstructions(instructions, order.totalCents - receivedCents);
+  const code = toTransfer(order)?.girocode ?? null;
   if (code === null) return null;
   return {
     cid: `girocode-${order.number}@${new URL(orderUrl).hostname}`,

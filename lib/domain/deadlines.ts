@@ -39,7 +39,9 @@ export function nextDeadline(order: Order, terms: HoldTerms, now: Date): Deadlin
   if (today > end) return { kind: "expire" };
   if (status === "denied") return { kind: "later", seconds: secondsToMorningAfter(end, now) };
   const hasReminder = terms.prepaidReminderDays < terms.prepaidHoldDays;
-  if (!hasReminder || order.payment.isReminded) return { kind: "later", seconds: secondsToMorningAfter(end, now) };
+  // A reminder that comes too late would name a day that has passed.
+  if (!hasReminder || order.payment.isReminded || today > last)
+    return { kind: "later", seconds: secondsToMorningAfter(end, now) };
   return today >= reminder ? { kind: "remind" } : { kind: "later", seconds: secondsToMorningOf(reminder, now) };
 }
 

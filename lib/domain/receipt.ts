@@ -76,6 +76,11 @@ function readStatus(
   return reading.hasIncoming ? "partial" : null;
 }
 
+/** Some money came and not all of it, as far as is known. */
+export function isPartPaid(receipts: readonly Receipt[]): boolean {
+  return receipts.at(-1)?.status === "partial";
+}
+
 /** What is in: money that was taken back no longer counts, and of a part payment nobody knows how much it is. */
 export function sumReceived(receipts: readonly Receipt[]): Cents {
   return receipts

@@ -4,6 +4,7 @@ import { girocodeForInstructions } from "./girocode.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { isStarted, type PaymentInstructions } from "./payment.ts";
+import { isPartPaid } from "./receipt.ts";
 import type { ShopProfile } from "./shop.ts";
 import { toBerlinDay } from "./shop-day.ts";
 
@@ -11,16 +12,21 @@ import { toBerlinDay } from "./shop-day.ts";
 export interface Transfer {
   instructions: PaymentInstructions;
   openCents: Cents;
-  /** Text of the EPC code; null when a detail is not valid or nothing is open: then the text facts stand alone. */
+  /** Text of the EPC code; null when a detail is not valid, nothing is open or nobody knows how much: then the text facts stand alone. */
   girocode: string | null;
+  /** A part came, and `openCents` still is all of it: how much is missing is not known, so nothing may ask for it as a sum. */
+  isPartPaid: boolean;
 }
 
-/** The one source of the transfer facts for page, mail, image and invoice. Null while there is nothing to transfer. */
+/** The one source of the transfer facts for page, mail, image and invoice. Null while there is nothing to transfer, and once an end is under way. */
 export function toTransfer(order: Order): Transfer | null {
-  const { instructions, status, receivedCents } = order.payment;
+  const { instructions, status, receivedCents, receipts, goal } = order.payment;
   if (instructions === null || !isStarted(status)) return null;
+  if (order.status === "cancelled" || goal === "end") return null;
   const openCents = Math.max(0, order.totalCents - receivedCents);
-  return { instructions, openCents, girocode: openCents > 0 ? girocodeForInstructions(instructions, openCents) : null };
+  const isPart = openCents > 0 && isPartPaid(receipts);
+  const girocode = openCents > 0 && !isPart ? girocodeForInstructions(instructions, openCents) : null;
+  return { instructions, openCents, girocode, isPartPaid: isPart };
 }
 
 /**

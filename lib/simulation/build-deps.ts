@@ -1,14 +1,4 @@
-import type {
-  AttentionList,
-  Baskets,
-  Catalogue,
-  Jobs,
-  MailOutbox,
-  Orders,
-  PushInbox,
-  Schedules,
-  Watch,
-} from "#lib/ports.ts";
+import type { Baskets, Catalogue, MailOutbox, PushInbox, Schedules, Watch } from "#lib/ports.ts";
 import { MANDATE_TERMS } from "#lib/store/seed/mandate.ts";
 import { SHOP_PROFILE } from "#lib/store/seed/profile.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
@@ -47,8 +37,8 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
       mandateTerms: async () => MANDATE_TERMS,
     },
     baskets: reach<Baskets>("baskets", createBasketTable(tables), ["find", "create", "setQuantity"]),
-    orders: reach<Orders>("orders", createOrderTable(tables), "all"),
-    attention: reach<AttentionList>(
+    orders: reach<Deps["orders"]>("orders", createOrderTable(tables), "all"),
+    attention: reach<Deps["attention"]>(
       "attention",
       {
         raise: (orderId: string | null, raised: Parameters<typeof raiseAttention>[2]) =>
@@ -56,7 +46,7 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
       },
       "none",
     ),
-    jobs: reach<Jobs>("jobs", createJobTable(tables), "none"),
+    jobs: reach<Deps["jobs"]>("jobs", createJobTable(tables), "none"),
     watch: reach<Watch>("watch", createWatchTable(tables), "none"),
     schedules: reach<Schedules>("schedules", createScheduleTable(tables), "none"),
     pushInbox: reach<PushInbox>("pushInbox", createPushTable(tables, PUSH_DELAY_SECONDS), "all"),

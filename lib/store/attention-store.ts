@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Attention, AttentionKind } from "#lib/domain/attention.ts";
 import type { AttentionList } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
-import { attention } from "./schema.ts";
+import { attention, orders } from "./schema.ts";
 
 /** Once per (order, kind, key). What was settled and comes again is open again, with the time it came again. */
 export async function raiseAttention(tx: Database, orderId: string | null, raised: Attention): Promise<void> {
@@ -31,5 +31,21 @@ export async function settleAttention(tx: Database, orderId: string, kind: Atten
 }
 
 export function createAttentionList(db: Database): AttentionList {
-  return { raise: (orderId, raised) => raiseAttention(db, orderId, raised) };
+  return {
+    raise: (orderId, raised) => raiseAttention(db, orderId, raised),
+    open: (limit) =>
+      db
+        .select({
+          orderNumber: orders.number,
+          kind: attention.kind,
+          key: attention.key,
+          detail: attention.detail,
+          raisedAt: attention.raisedAt,
+        })
+        .from(attention)
+        .leftJoin(orders, eq(orders.id, attention.orderId))
+        .where(isNull(attention.settledAt))
+        .orderBy(asc(attention.raisedAt))
+        .limit(limit),
+  };
 }

@@ -6,7 +6,13 @@ type OrderRow = typeof orders.$inferSelect;
 type AttemptRow = typeof paymentAttempts.$inferSelect;
 
 export function toOrder(row: OrderRow, attempt: AttemptRow): Order {
-  const { attemptId: _attemptId, lease: _lease, leaseUntil: _leaseUntil, ...fields } = row;
+  const {
+    attemptId: _attemptId,
+    paymentStatus: _paymentStatus,
+    lease: _lease,
+    leaseUntil: _leaseUntil,
+    ...fields
+  } = row;
   return { ...fields, payment: toAttempt(attempt) };
 }
 
@@ -27,7 +33,7 @@ export function toAttempt(row: AttemptRow): PaymentAttempt {
 
 export function fromOrder(order: Order): Omit<OrderRow, "lease" | "leaseUntil"> {
   const { payment, ...fields } = order;
-  return { ...fields, attemptId: payment.id };
+  return { ...fields, attemptId: payment.id, paymentStatus: payment.status };
 }
 
 export function fromAttempt(orderId: string, attempt: PaymentAttempt): Omit<AttemptRow, "lookAt" | "mark"> {

@@ -40,6 +40,10 @@ export function createOrders(db: Database, onWork: () => void): Orders {
     findByToken: (token) => findOne(eq(orders.token, token)),
     findByPushToken: (pushToken) => findOne(eq(orders.pushToken, pushToken)),
     findByBasket,
+    async findIdByNumber(number) {
+      const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.number, number));
+      return row?.id ?? null;
+    },
     async attempts(id) {
       const rows = await db
         .select()
@@ -155,7 +159,9 @@ async function saveOrder(tx: Database, before: Order, after: Order, lease: Lease
   await tx
     .update(orders)
     .set({
-      ...(isSameAttempt && isOrderSame ? { version: after.version } : fromOrder(after)),
+      ...(isSameAttempt && isOrderSame
+        ? { version: after.version, paymentStatus: after.payment.status }
+        : fromOrder(after)),
       ...(lease === undefined ? {} : { leaseUntil: leaseEnd(lease.seconds) }),
     })
     .where(and(eq(orders.id, after.id), eq(orders.version, before.version)));

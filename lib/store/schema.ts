@@ -107,6 +107,8 @@ export const orders = pgTable(
     vat: jsonb().$type<VatShare[]>().notNull(),
     contentHash: text("content_hash").notNull(),
     attemptId: text("attempt_id").notNull(),
+    /** Copy of the current attempt's status, so that one index serves a list; null where an older program wrote last. */
+    paymentStatus: text("payment_status").$type<PaymentStatus>(),
     stockHeld: boolean("stock_held").notNull().default(false),
     createdAt: moment("created_at").notNull(),
     touchedAt: moment("touched_at").notNull().defaultNow(),
@@ -117,7 +119,23 @@ export const orders = pgTable(
     leaseUntil: moment("lease_until"),
   },
   (table) => [
-    index("orders_placed").on(table.placedAt.desc(), table.id).where(sql`${table.placedAt} is not null`),
+    // One index per filter of the order list, each in the order of the list and holding nothing else.
+    index("orders_placed").on(table.placedAt, table.id).where(sql`${table.placedAt} is not null`),
+    index("orders_to_ship")
+      .on(table.placedAt, table.id)
+      .where(
+        sql`${table.status} = 'placed' and ${table.deliveryStatus} <> 'delivered' and ${table.paymentStatus} in ('accepted', 'due', 'paid', 'cleared')`,
+      ),
+    index("orders_waiting_for_money")
+      .on(table.placedAt, table.id)
+      .where(sql`${table.status} = 'placed' and ${table.paymentStatus} in ('pending', 'accepted', 'due')`),
+    index("orders_due")
+      .on(table.placedAt, table.id)
+      .where(sql`${table.status} = 'placed' and ${table.paymentStatus} = 'due'`),
+    index("orders_not_started")
+      .on(table.placedAt)
+      .where(sql`${table.status} = 'placed' and ${table.paymentStatus} in ('requested', 'authorized')`),
+    index("orders_email").on(sql`lower(${table.customer}->>'email')`),
     index("orders_leased").on(table.leaseUntil).where(sql`${table.lease} is not null`),
   ],
 );
@@ -162,6 +180,9 @@ export const paymentAttempts = pgTable(
     index("payment_attempts_look").on(table.lookAt).where(sql`${table.lookAt} is not null`),
     index("payment_attempts_unknown").on(sql`(${table.inFlight}->>'since')`).where(sql`${table.inFlight} is not null`),
     index("payment_attempts_payments").using("gin", table.pciIds),
+    index("payment_attempts_remittance")
+      .on(sql`upper(${table.instructions}->>'remittance')`)
+      .where(sql`${table.instructions} is not null`),
   ],
 );
 
@@ -196,6 +217,8 @@ export const pushInbox = pgTable(
   (table) => [
     uniqueIndex("push_inbox_event").on(table.orderId, table.eventId),
     index("push_inbox_unseen").on(table.receivedAt).where(sql`${table.seenAt} is null`),
+    // Without it a storm would be walked through once for each of its orders.
+    index("push_inbox_unseen_of_order").on(table.orderId, table.id).where(sql`${table.seenAt} is null`),
   ],
 );
 
@@ -245,6 +268,7 @@ export const attention = pgTable(
   (table) => [
     uniqueIndex("attention_once").on(table.about, table.kind, table.key),
     index("attention_open").on(table.raisedAt).where(sql`${table.settledAt} is null`),
+    index("attention_open_of_order").on(table.orderId).where(sql`${table.settledAt} is null`),
   ],
 );
 
@@ -278,6 +302,7 @@ export const mails = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.event, table.attempt] }),
+    index("mails_queued").on(table.queuedAt).where(sql`${table.status} = 'queued'`),
     index("mails_failed").on(table.queuedAt).where(sql`${table.status} = 'failed'`),
   ],
 );

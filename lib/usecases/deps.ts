@@ -52,9 +52,9 @@ export interface Deps {
   catalogue: Catalogue;
   shop: ShopSettings;
   baskets: Baskets;
-  orders: Orders;
-  attention: AttentionList;
-  jobs: Jobs;
+  orders: Omit<Orders, "findIdByNumber">;
+  attention: Pick<AttentionList, "raise">;
+  jobs: Omit<Jobs, "list">;
   watch: Watch;
   schedules: Schedules;
   pushInbox: PushInbox;

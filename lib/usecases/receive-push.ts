@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Orders, PushInbox } from "#lib/ports.ts";
+import type { Deps } from "./deps.ts";
 
 /** The little that is read of a push: an id to recognise repeats. Nothing else in the body is believed. */
 const PushShape = z.object({ id: z.string().regex(/^[\w.-]{1,100}$/) });
@@ -13,7 +13,7 @@ export type PushOutcome = "stored" | "notFound";
  * @param pushToken the secret in the address; it alone names the order
  */
 export async function receivePush(
-  deps: { orders: Orders; pushInbox: PushInbox },
+  deps: Pick<Deps, "orders" | "pushInbox">,
   pushToken: string,
   body: string,
 ): Promise<PushOutcome> {

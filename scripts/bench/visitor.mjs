@@ -15,7 +15,7 @@ export function createVisitor(origin, agent) {
   /**
    * @param {"GET" | "POST"} method
    * @param {string} path
-   * @param {{ body: string, contentType: string }} [content]
+   * @param {{ body: string, contentType: string, origin: string }} [content] origin: of the page that sends it
    * @returns {Promise<Answer>} redirects are not followed
    */
   function send(method, path, content) {
@@ -26,7 +26,11 @@ export function createVisitor(origin, agent) {
         "accept-language": "de",
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         ...(content
-          ? { origin, "content-type": content.contentType, "content-length": Buffer.byteLength(content.body) }
+          ? {
+              origin: content.origin,
+              "content-type": content.contentType,
+              "content-length": Buffer.byteLength(content.body),
+            }
           : {}),
       };
       const outgoing = request(`${origin}${path}`, { method, headers, agent }, (incoming) => {
@@ -52,8 +56,12 @@ export function createVisitor(origin, agent) {
   return {
     /** @param {string} path */
     get: (path) => send("GET", path),
-    /** @param {string} path @param {import("./html-form.mjs").Field[]} fields */
-    post: (path, fields) => send("POST", path, toMultipart(fields)),
+    /**
+     * @param {string} path
+     * @param {import("./html-form.mjs").Field[]} fields
+     * @param {{ origin: string }} [sender] a page elsewhere
+     */
+    post: (path, fields, sender = { origin }) => send("POST", path, { ...toMultipart(fields), ...sender }),
   };
 }
 

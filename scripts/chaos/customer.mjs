@@ -104,7 +104,8 @@ export function createCustomer({ shopUrl, agent, seen, email, random, patienceMs
       const slug = wish.slug ?? SLUGS[Math.floor(random() * SLUGS.length)] ?? "";
       const product = `/products/${slug}`;
       const quantity = String(wish.quantity ?? 1 + Math.floor(random() * 3));
-      const added = await customer.press("add to basket", product, "In den Warenkorb", { quantity });
+      const isTaken = (/** @type {string} */ location) => !/[?&]problem=/.test(location);
+      const added = await customer.press("add to basket", product, "In den Warenkorb", { quantity }, isTaken);
       if (added.kind !== "moved") return customer.leave(added.reason);
       const typed = { ...PERSON, email, paymentMethod: wish.method ?? "invoice" };
       const sent = await customer.press("send details", "/checkout", "Weiter zur Prüfung", typed, (path) =>

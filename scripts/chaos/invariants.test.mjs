@@ -99,6 +99,14 @@ const BROKEN = [
       w.dump.push({ ...row(w, "mail"), messageId: "<x>" });
     },
   ],
+  [
+    "I6",
+    "a mail that was given up",
+    (w) => {
+      w.mails.pop();
+      Object.assign(row(w, "mail"), { status: "failed" });
+    },
+  ],
   ["I6", "a sent mail that never arrived", (w) => void w.mails.pop()],
   ["I6", "a mail to somebody else", (w) => void Object.assign(mail(w), { to: ["other@example.test"] })],
   [
@@ -229,6 +237,14 @@ describe("lets pass what is no violation", () => {
       (w) => {
         w.mails.push(mail(w));
         w.allowance.smtpCrash = true;
+      },
+    ],
+    [
+      "a mail the server was made to refuse, and that is flagged",
+      (w) => {
+        w.mails.pop();
+        Object.assign(row(w, "mail"), { status: "failed" });
+        w.allowance.mailRefused = true;
       },
     ],
     [

@@ -37,7 +37,7 @@ export async function runScenario({ scenario, engine, postgres, seed, trials, de
   /** @type {import("./world.mjs").Violation[]} */
   const found = [];
   try {
-    const stopSnapshots = takeSnapshots(world);
+    const stopSnapshots = takeSnapshots(world, scenario.allowance?.isRestored ?? false);
     await scenario.run(world, trials);
     const earlier = await stopSnapshots();
     await world.heal();
@@ -70,11 +70,12 @@ export async function runScenario({ scenario, engine, postgres, seed, trials, de
  * History is dumped now and then, so that what was there once can be missed later (I9). Not of an embedded database: a dump
  * beside a shop that was just killed would open it itself, and the shop's next start would find it taken.
  * @param {import("./world.mjs").World} world
+ * @param {boolean} isRestored then what was there once is expected to be missing
  */
-function takeSnapshots(world) {
+function takeSnapshots(world, isRestored) {
   /** @type {Map<string, import("./evidence.mjs").Row>} */
   const rows = new Map();
-  let isOver = world.engine === "embedded";
+  let isOver = world.engine === "embedded" || isRestored;
   const loop = (async () => {
     while (!isOver) {
       for (let left = 50; left > 0 && !isOver; left -= 1) await new Promise((resolve) => setTimeout(resolve, 200));

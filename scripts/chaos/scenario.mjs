@@ -39,7 +39,14 @@ import { readdir } from "node:fs/promises";
  *
  * @typedef {object} Allowance what this scenario provokes on purpose and is therefore no violation
  * @property {boolean} [smtpCrash] a second copy of a mail with the same Message-ID (I6)
+ * @property {boolean} [mailRefused] mails the server refused for good; they are flagged, and nobody got them (I6)
  * @property {number} [unknownTransactions] so many foreign transactions lie in the ledger (I2)
+ * @property {boolean} [isRestored] the database goes back to an older copy: what history held once may be missing (I9), and
+ *   so may mails and pushes of the forgotten time (I6, I7)
+ *
+ * @typedef {object} Ground
+ * @property {import("./postgres.mjs").TorturedPostgres} [postgres] of this scenario alone
+ * @property {string} [dataDir]
  *
  * @typedef {object} Scenario
  * @property {string} id as in the reliability document, with a letter where it has parts
@@ -47,6 +54,8 @@ import { readdir } from "node:fs/promises";
  * @property {Engine[]} engines
  * @property {{ full: number, quick: number }} count trials on each engine
  * @property {(engine: Engine) => import("./shops.mjs").ShopsOptions} [shops] settings are laid over world.mjs's short ones
+ * @property {(engine: Engine) => Promise<Ground>} [prepare] makes what shops shall stand on instead of the usual
+ * @property {() => Promise<unknown>} [tidy] removes it again, whatever happened; not the PostgreSQL, which is ended before
  * @property {boolean} [hasDatabaseProxy] shops reach PostgreSQL by `world.database`, which can lose what they need most
  * @property {boolean} [hasGate] shops reach the provider by `world.gate`, which can be shut
  * @property {Allowance} [allowance]

@@ -70,8 +70,10 @@ export const SHORT_SETTINGS = {
  * @param {number} [options.only] the one trial to run
  * @returns {Promise<World>}
  */
-export async function startWorld({ scenario, engine, postgres, seed, deadline, only }) {
-  const wanted = scenario.shops?.(engine) ?? {};
+export async function startWorld({ scenario, engine, postgres: shared, seed, deadline, only }) {
+  const ground = (await scenario.prepare?.(engine)) ?? {};
+  const postgres = ground.postgres ?? shared;
+  const wanted = { ...scenario.shops?.(engine), ...(ground.dataDir ? { dataDir: ground.dataDir } : {}) };
   const databaseUrl = postgres ? await postgres.createDatabase(`chaos_${scenario.id}`) : "";
   const database = databaseUrl && scenario.hasDatabaseProxy ? await startPostgresProxy(databaseUrl) : null;
   const gate = scenario.hasGate ? await startProviderGate() : null;
@@ -133,6 +135,7 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
       database?.loseNothing();
       shops.provider?.interruptNothing();
       gate?.limit(Number.POSITIVE_INFINITY, 0);
+      gate?.rewrite(undefined);
       await gate?.shut("pass");
       if (!shops.sandbox.isUp()) await shops.sandbox.start();
       await world.sandbox.calm();
@@ -141,7 +144,8 @@ export async function startWorld({ scenario, engine, postgres, seed, deadline, o
     async stop() {
       agent.destroy();
       await shops.stop();
-      await Promise.all([database?.stop(), gate?.stop()]);
+      await Promise.all([database?.stop(), gate?.stop(), ground.postgres?.stop()]);
+      await scenario.tidy?.();
     },
   };
   return world;

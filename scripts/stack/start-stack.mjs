@@ -16,8 +16,9 @@ import { isSandboxReady, isShopReady, launchSandbox, launchShop, waitUntilReady 
  * @property {() => Promise<string>} log what sandbox and shop have written so far
  * @property {() => Promise<void>} stopSandbox
  * @property {() => Promise<void>} startSandbox on the same ports, with the state it had
- * @property {(signal?: "SIGTERM" | "SIGKILL") => Promise<void>} stopShop SIGKILL is a crash
- * @property {() => Promise<void>} startShop
+ * @property {(signal?: "SIGTERM" | "SIGKILL", graceMs?: number) => Promise<import("../processes.mjs").Ending | undefined>} stopShop
+ *   SIGKILL is a crash
+ * @property {(env?: Record<string, string>) => Promise<void>} startShop env: over its settings
  * @property {() => Promise<void>} stop ends everything and deletes the data folder unless it is to be kept
  */
 
@@ -70,14 +71,16 @@ export async function startStack({ env = {}, keepData = false } = {}) {
       if (sandbox) await stopTethered(sandbox.child);
       sandbox = undefined;
     },
-    async startShop() {
+    async startShop(env = {}) {
       if (shop) return;
-      shop = await launchShop(options);
+      shop = await launchShop({ ...options, env: { ...options.env, ...env } });
       await waitUntilReady(shop, () => isShopReady(port), 120_000);
     },
-    async stopShop(signal = "SIGTERM") {
-      if (shop) await (signal === "SIGKILL" ? killTethered : stopTethered)(shop.child);
+    async stopShop(signal = "SIGTERM", graceMs = 8_000) {
+      const ending =
+        shop && (await (signal === "SIGKILL" ? killTethered(shop.child) : stopTethered(shop.child, graceMs)));
       shop = undefined;
+      return ending;
     },
     async stop() {
       await stack.stopShop();

@@ -1,4 +1,5 @@
 import type { Address, Customer, Order, OrderLine } from "#lib/domain/order.ts";
+import { hasEnded } from "#lib/domain/payment.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { formatContent } from "#lib/i18n/format-content.ts";
@@ -55,7 +56,7 @@ function toSums({ t, money }: MailLanguage, order: Order): OrderBlock["sums"] {
     ),
     { label: t("mail.order.total"), value: money(order.totalCents), strong: true },
     ...order.vat.map(({ rate, vatCents }) => quiet(t("mail.order.vat", { rate: String(rate) }), money(vatCents))),
-    ...(receivedCents > 0 && left > 0
+    ...(receivedCents > 0 && left > 0 && !hasEnded(order.payment.status)
       ? [
           quiet(t("mail.order.received"), money(receivedCents)),
           { label: t("mail.order.open"), value: money(left), strong: true },

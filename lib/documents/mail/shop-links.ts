@@ -3,7 +3,7 @@ import type { Letter, MailLink } from "./letter.ts";
 import type { MailLanguage } from "./mail-language.ts";
 
 export type ShopLinks = Record<
-  "imprint" | "privacy" | "terms" | "withdrawalInstruction" | "withdrawalFunction",
+  "shop" | "imprint" | "privacy" | "terms" | "withdrawalInstruction" | "withdrawalFunction",
   MailLink
 >;
 
@@ -11,6 +11,7 @@ export type ShopLinks = Record<
 export function toShopLinks({ t }: MailLanguage, orderUrl: string): ShopLinks {
   const base = orderUrl.slice(0, orderUrl.lastIndexOf("/orders/"));
   return {
+    shop: { label: t("mail.expired.action"), url: base },
     imprint: { label: t("common.legal.imprint"), url: `${base}/legal/imprint` },
     privacy: { label: t("common.legal.privacy"), url: `${base}/legal/privacy` },
     terms: { label: t("common.legal.terms"), url: `${base}/legal/terms` },

@@ -18,11 +18,11 @@ export interface Transfer {
 export function toTransferBlock(
   { t, money }: MailLanguage,
   { instructions, amountCents, due, picture }: Transfer,
-  words: { title: string; hints: string[] },
+  words: { title: string; hints: string[]; amountLabel?: string; noPicture?: string },
 ): TransferBlock {
   const { owner, iban, bic, bankName, remittance } = instructions;
   const rows: [FactName, string, string | null][] = [
-    ["amount", t("mail.facts.amount"), toPlainSpaces(money(amountCents))],
+    ["amount", words.amountLabel ?? t("mail.facts.amount"), toPlainSpaces(money(amountCents))],
     ["due", due.label, due.value],
     ["owner", t("mail.facts.payee"), owner],
     ["iban", t("mail.facts.iban"), iban.replace(/\s/gu, "")],
@@ -33,7 +33,7 @@ export function toTransferBlock(
   const facts = rows.flatMap(([name, label, value]): Fact[] =>
     value === null || value.trim() === "" ? [] : [{ name, label, value: toOneLine(value) }],
   );
-  const noPicture = t("mail.transfer.noQr");
+  const noPicture = words.noPicture ?? t("mail.transfer.noQr");
   return {
     kind: "transfer",
     title: words.title,

@@ -19,24 +19,27 @@ import { toPaymentUpdate, toPciIds } from "./to-update.ts";
 /** Reading a Smart Transaction so that the container below it comes whole, its mandate included (§3.2, S). */
 const WITH_MANDATE = { expand: "container" };
 
-/** The provider behind the port: calls in, our words out, every failure sorted into refused or unknown. */
+/**
+ * The provider behind the port: calls in, our words out, every failure sorted into refused or unknown.
+ * @param report told of every failure, with the number of the order or the id of what it was about, empty for a list
+ */
 export function createSecuconnectGateway(
   client: SecuconnectClient,
   facts: ShopFacts,
-  report: (failure: SecuconnectError, call: string) => void,
+  report: (failure: SecuconnectError, call: string, about: string) => void,
 ): PaymentGateway {
   const { smartTransactions, paymentTransactions } = client;
-  async function attempt<T>(call: string, work: () => Promise<T>): Promise<GatewayResult<T>> {
+  async function attempt<T>(call: string, work: () => Promise<T>, about = ""): Promise<GatewayResult<T>> {
     try {
       return { kind: "answer", value: await work() };
     } catch (error) {
       if (!(error instanceof SecuconnectError)) throw error;
-      report(error, call);
+      report(error, call, about);
       return toResult(error);
     }
   }
-  const smart = (call: string, work: () => Promise<SmartTransaction>) =>
-    attempt(call, async () => toPaymentUpdate(await work(), null));
+  const smart = (call: string, about: string, work: () => Promise<SmartTransaction>) =>
+    attempt(call, async () => toPaymentUpdate(await work(), null), about);
   /** A reply to prepare names the bank account only; a mandate that cannot be read now comes with a later look. */
   async function withMandate(prepared: SmartTransaction): Promise<SmartTransaction> {
     const { container } = prepared;
@@ -48,7 +51,7 @@ export function createSecuconnectGateway(
   }
   /** Ends a transaction; a reply that says only which one is no evidence of how it stands, so it is read again then. */
   const end = (call: "abort" | "cancel", stxId: string) =>
-    smart(call, async () => {
+    smart(call, stxId, async () => {
       const ended = about(stxId, await smartTransactions[call](stxId));
       if (ended.statusText !== "") return ended;
       const read = await attempt("get", async () => about(stxId, await smartTransactions.read(stxId, WITH_MANDATE)));
@@ -58,18 +61,18 @@ export function createSecuconnectGateway(
     });
   return {
     open: (order) =>
-      smart("create", async () => {
+      smart("create", order.number, async () => {
         const created = await smartTransactions.create(toCreateRequest(order, facts));
         const ref = created.merchantRef ?? order.payment.merchantRef;
         if (ref !== order.payment.merchantRef) throw new UnreadableAnswer("a transaction of another order");
         return created;
       }),
     revise: (order) =>
-      smart("update", async () =>
+      smart("update", order.number, async () =>
         about(stxOf(order), await smartTransactions.update(stxOf(order), toUpdateRequest(order, facts))),
       ),
     authorize: (order) =>
-      smart("prepare", async () =>
+      smart("prepare", order.number, async () =>
         withMandate(
           about(
             stxOf(order),
@@ -80,35 +83,56 @@ export function createSecuconnectGateway(
     start: (order) => {
       const direct = !paymentMethod(order.payment.method).authorizes;
       const method = direct ? order.payment.method : undefined;
-      return smart("start", async () => about(stxOf(order), await smartTransactions.start(stxOf(order), method)));
+      return smart("start", order.number, async () =>
+        about(stxOf(order), await smartTransactions.start(stxOf(order), method)),
+      );
     },
     abort: (stxId) => end("abort", stxId),
     cancel: (stxId) => end("cancel", stxId),
     reportPart: (pciId, facts) =>
-      attempt("shippingInformation", async () => {
-        if (!(await paymentTransactions.setShippingInformation(pciId, toShippingInformation(facts)))) {
-          throw new UnreadableAnswer("a report that was neither taken nor refused");
-        }
-        return null;
-      }),
+      attempt(
+        "shippingInformation",
+        async () => {
+          if (!(await paymentTransactions.setShippingInformation(pciId, toShippingInformation(facts)))) {
+            throw new UnreadableAnswer("a report that was neither taken nor refused");
+          }
+          return null;
+        },
+        facts.orderNumber,
+      ),
     reportFinal: (pciId, facts) =>
-      attempt("capture", async () => {
-        await paymentTransactions.capture(pciId, toShippingInformation(facts));
-        return null;
-      }),
+      attempt(
+        "capture",
+        async () => {
+          await paymentTransactions.capture(pciId, toShippingInformation(facts));
+          return null;
+        },
+        facts.orderNumber,
+      ),
     look: (stxId, withTransactions) =>
-      attempt("get", async () => {
-        const transaction = about(stxId, await smartTransactions.read(stxId, WITH_MANDATE));
-        const newest = withTransactions ? toPciIds(transaction).at(-1) : undefined;
-        if (newest === undefined) return toPaymentUpdate(transaction, null);
-        return toPaymentUpdate(transaction, [about(newest, await paymentTransactions.read(newest))]);
-      }),
+      attempt(
+        "get",
+        async () => {
+          const transaction = about(stxId, await smartTransactions.read(stxId, WITH_MANDATE));
+          const newest = withTransactions ? toPciIds(transaction).at(-1) : undefined;
+          if (newest === undefined) return toPaymentUpdate(transaction, null);
+          return toPaymentUpdate(transaction, [about(newest, await paymentTransactions.read(newest))]);
+        },
+        stxId,
+      ),
     search: (merchantRef) =>
-      attempt("list", async (): Promise<PaymentUpdate[]> => {
-        const { items } = await smartTransactions.list({ count: 100, where: where.equals("merchantRef", merchantRef) });
-        const found = items.map((item) => ({ update: toPaymentUpdate(item, null), created: item.created ?? "" }));
-        return found.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
-      }),
+      attempt(
+        "list",
+        async (): Promise<PaymentUpdate[]> => {
+          const { items } = await smartTransactions.list({
+            count: 100,
+            where: where.equals("merchantRef", merchantRef),
+          });
+          const found = items.map((item) => ({ update: toPaymentUpdate(item, null), created: item.created ?? "" }));
+          return found.sort((a, b) => a.created.localeCompare(b.created)).map((entry) => entry.update);
+        },
+        merchantRef,
+      ),
     ...createGatewayLists(client, attempt),
   };
 }

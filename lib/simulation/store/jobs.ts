@@ -1,4 +1,5 @@
-import type { JobKind, JobPayload, JobRow, Jobs } from "#lib/ports.ts";
+import type { JobKind, JobPayload, JobRow } from "#lib/ports.ts";
+import type { Deps } from "#lib/usecases/deps.ts";
 import type { AtOnce, StoredJob, Tables } from "./tables.ts";
 
 /** One waiting job per key; asking again for an earlier time moves it forward. */
@@ -25,7 +26,7 @@ export function enqueueJob(tables: Tables, kind: JobKind, payload: JobPayload, d
 }
 
 /** As `lib/store/job-store.ts`; what is done is deleted at once, because nobody asks for it here. */
-export function createJobTable(tables: Tables): AtOnce<Jobs> {
+export function createJobTable(tables: Tables): AtOnce<Deps["jobs"]> {
   const held = (job: JobRow) => tables.jobs.find(({ id, lease }) => String(id) === job.id && lease === job.lease);
   const isFollowed = (job: StoredJob) =>
     tables.jobs.some((other) => other !== job && other.dedupeKey === job.dedupeKey && other.status === "waiting");
@@ -47,13 +48,14 @@ export function createJobTable(tables: Tables): AtOnce<Jobs> {
         return { id: String(id), kind, payload, attempts, failures, createdAt: new Date(createdAt), lease };
       });
     },
-    revive(maxFailures) {
+    revive(maxFailures, _leaseSeconds, patience = {}) {
       const now = tables.now();
       const dead = tables.jobs.filter(
         ({ status, leaseUntil }) => status === "running" && leaseUntil !== null && leaseUntil < now,
       );
       for (const job of dead) {
-        const isPoisonous = job.failures + 1 >= maxFailures;
+        const isOld = now - job.createdAt >= (patience[job.kind] ?? 0) * 1000;
+        const isPoisonous = job.failures + 1 >= maxFailures && isOld;
         const hasHeir = dead.some((other) => other.dedupeKey === job.dedupeKey && other.id > job.id);
         if (hasHeir || isFollowed(job)) finish(job);
         else {

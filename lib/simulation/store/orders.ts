@@ -1,10 +1,11 @@
 import { mayOrderBecome, type Order } from "#lib/domain/order.ts";
-import { LeaseLost, type Orders } from "#lib/ports.ts";
+import { LeaseLost } from "#lib/ports.ts";
+import type { Deps } from "#lib/usecases/deps.ts";
 import { raiseAttention, saveEffects } from "./effects.ts";
 import type { AtOnce, StoredOrder, Tables } from "./tables.ts";
 
 /** As `lib/store/order-store.ts`: a decision, its order, attempt and effects are one moment, or nothing. */
-export function createOrderTable(tables: Tables): AtOnce<Orders> {
+export function createOrderTable(tables: Tables): AtOnce<Deps["orders"]> {
   const findWhere = (is: (order: Order) => boolean) => {
     for (const { order } of tables.orders.values()) if (is(order)) return order;
     return null;

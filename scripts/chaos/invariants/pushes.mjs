@@ -1,7 +1,8 @@
 // I7: every push that was answered 200 is on disk.
 
 /** @param {import("./index-evidence.mjs").Indexed} world */
-export function* checkPushes({ ledger, pushes, rows }) {
+export function* checkPushes({ ledger, pushes, rows, allowance }) {
+  if (allowance.isRestored) return;
   const kept = new Set(rows("push").map(({ eventId }) => eventId));
   const delivered = ledger.pushes.filter((/** @type {any} */ { attempts }) =>
     attempts.some((/** @type {any} */ { result }) => result === "200"),

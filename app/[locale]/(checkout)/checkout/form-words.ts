@@ -51,6 +51,7 @@ export async function buildTexts(locale: Locale): Promise<CheckoutTexts> {
       crowded: { title: t("problems.crowdedTitle"), text: t("problems.crowded") },
       closed: { title: t("problems.closedTitle"), text: t("problems.closed") },
       updated: { title: t("problems.updatedTitle"), text: t("problems.updated") },
+      forgotten: { title: t("problems.forgottenTitle"), text: t("problems.forgotten") },
     },
     errors: Object.assign({}, errors, ...PAYMENT_METHODS.map((method) => fieldWords(locale, method).errors)),
   };

@@ -100,6 +100,9 @@ function toInitialState(order: Order | null, query: CheckoutQuery): CheckoutStat
     const changed = { ...values, paymentMethod: FALLBACK_METHOD };
     return { ...calm, values: changed, notice: "declined", refusedMethod: order.payment.method };
   }
+  // After a while of silence the number of the account is deleted, and nothing else.
+  const { funding } = order.payment;
+  if (funding !== null && funding.iban === null) return { ...calm, values, notice: "forgotten" };
   return { ...calm, values, notice: query.changed === "1" ? "changed" : null };
 }
 

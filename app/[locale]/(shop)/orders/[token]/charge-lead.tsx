@@ -10,6 +10,7 @@ import type { ShopProfile } from "#lib/domain/shop.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { Lead } from "./lead.tsx";
 import { MailLine } from "./mail-line.tsx";
+import { PartLine } from "./part-line.tsx";
 
 export type ChargeState = Extract<OrderState, `charg${string}`>;
 
@@ -25,6 +26,7 @@ export async function ChargeLead({ order, state, profile, locale }: ChargeLeadPr
   const [t, { shop }] = await Promise.all([getTranslations("order"), getRuntime()]);
   const charge = toCharge(order, await shop.mandateTerms());
   const isOut = order.deliveryStatus === "delivered";
+  const isPartly = order.deliveryStatus === "partly" && state === "charged";
   const values = {
     number: order.number,
     amount: formatCents(order.totalCents, locale),
@@ -48,7 +50,11 @@ export async function ChargeLead({ order, state, profile, locale }: ChargeLeadPr
           </>
         ) : (
           <>
-            {isOut ? null : <p>{t(`${state === "charging" ? "charging" : "charged"}.${next}`)}</p>}
+            {isOut ? null : isPartly ? (
+              <PartLine order={order} />
+            ) : (
+              <p>{t(`${state === "charging" ? "charging" : "charged"}.${next}`)}</p>
+            )}
             <p className="text-sm text-soft">
               <MailLine order={order} />
             </p>

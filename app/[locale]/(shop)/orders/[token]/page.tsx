@@ -6,7 +6,7 @@ import { OrderDetails } from "#components/order/order-details.tsx";
 import { OrderHelp } from "#components/order/order-help.tsx";
 import { OrderProgress } from "#components/order/order-progress.tsx";
 import { toOrderState } from "#components/order/order-state.ts";
-import { toProgressSteps } from "#components/order/progress-steps.ts";
+import { type StepMark, type StepName, toProgressSteps } from "#components/order/progress-steps.ts";
 import { Page } from "#components/ui/page.tsx";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
@@ -51,6 +51,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       data-order-status={order.status}
       data-payment-status={order.payment.status}
       data-delivery-status={order.deliveryStatus}
+      data-order-state={state}
       className="space-y-14"
     >
       <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
@@ -58,8 +59,10 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         <OrderProgress
           steps={steps.map(({ name, mark }) => {
             const key = name === "dispatched" && order.delivery === "collection" ? "collection" : name;
-            const noteKey = key === "charged" && mark === "now" ? "charging" : key;
-            const note = t(`steps.${noteKey}Note`, { date: placedOn, address: toAddressLine(profile) });
+            const note = t(`steps.${toNoteKey(key, mark, order)}Note`, {
+              date: placedOn,
+              address: toAddressLine(profile),
+            });
             return { key, label: t(`steps.${key}`), note, mark };
           })}
         />
@@ -80,6 +83,13 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       />
     </Page>
   );
+}
+
+/** What is said of a step beside its name. */
+function toNoteKey(key: StepName | "collection", mark: StepMark, { deliveryStatus }: Order) {
+  if (key === "charged" && mark === "now") return "charging";
+  if (deliveryStatus === "partly" && key === "dispatched") return "partly";
+  return deliveryStatus === "partly" && key === "collection" ? "partlyCollection" : key;
 }
 
 /** Drafts have no page yet; they look like tokens that never were. */

@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { GirocodePanel } from "#components/order/girocode-panel.tsx";
+import { TransferFacts } from "#components/order/transfer-facts.tsx";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
+import { formatCents, type Locale } from "#lib/domain/money.ts";
+import type { Order } from "#lib/domain/order.ts";
+import type { ShopProfile } from "#lib/domain/shop.ts";
+import { toTransfer } from "#lib/domain/transfer.ts";
+import { Lead } from "./lead.tsx";
+import { MailLine } from "./mail-line.tsx";
+import { PartLine } from "./part-line.tsx";
+import { toImageHref } from "./transfer-lead.tsx";
+
+interface PayLaterLeadProps {
+  order: Order;
+  state: "payLater" | "payLaterDelivered";
+  profile: ShopProfile;
+  locale: Locale;
+}
+
+/** Nothing to pay yet; the bank details are there for those who pay early, unfolded once the invoice is due. */
+export async function PayLaterLead({ order, state, profile, locale }: PayLaterLeadProps) {
+  const t = await getTranslations("order");
+  const transfer = toTransfer(order);
+  const days = profile.invoiceDueDays;
+  const amount = formatCents(transfer?.openCents ?? order.totalCents, locale);
+  const isCollected = order.delivery === "collection";
+  const { number } = order;
+  const isDue = state === "payLaterDelivered";
+  return (
+    <div>
+      <Lead title={t(isDue && isCollected ? "payLaterDelivered.titleCollection" : `${state}.title`, { number })}>
+        <p className="text-lg">
+          {t(isDue && isCollected ? "payLaterDelivered.textCollection" : `${state}.text`, { number, amount, days })}
+        </p>
+        <PartLine order={order} />
+        {isDue ? null : <p>{t(isCollected ? "payLater.dueCollection" : "payLater.due", { amount, days })}</p>}
+        <p className="text-sm text-soft">
+          <MailLine order={order} />
+        </p>
+      </Lead>
+      {transfer === null ? null : (
+        <details open={isDue} className="mt-8 border-t border-line">
+          <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
+            {t(`${state}.facts`)}
+            <FoldMark />
+          </summary>
+          <div className="grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_auto]">
+            <div>
+              <TransferFacts
+                transfer={transfer}
+                locale={locale}
+                due={{
+                  term: t("facts.dueInvoice"),
+                  value: t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days }),
+                }}
+              />
+              <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
+            </div>
+            <GirocodePanel {...{ transfer, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
