@@ -87,6 +87,12 @@ export function endingEffects(after: PaymentAttempt, order: Order): Effect[] {
     effects.push({ kind: "mail", event: "declined", delaySeconds: DECLINED_MAIL_SECONDS });
     effects.push({ kind: "deadlines", delaySeconds: 0 });
   }
+  if (after.status === "refunded") {
+    effects.push({
+      kind: "raise",
+      attention: { kind: "endedOutside", key: after.merchantRef, detail: { refunded: true } },
+    });
+  }
   if (after.status === "cancelled") {
     effects.push({ kind: "mail", event: after.endReason === "expired" ? "expired" : "cancelled" });
     if (after.endReason === null) {
@@ -115,7 +121,8 @@ export function attentionOf(before: PaymentAttempt, after: PaymentAttempt, updat
     return status !== undefined && status !== "reversed" && hasEnded(attempt.status) && attempt.status !== "refunded";
   };
   about("lateMoney", hasCome(after), hasCome(before), { payment: money?.id, status: after.status });
-  if (after.providerNote !== before.providerNote && before.providerNote !== null && after.providerNote !== null) {
+  // More than was owed, or the same twice, leaves no other trace than the provider's remark.
+  if (after.providerNote !== before.providerNote && after.providerNote !== null) {
     effects.push({
       kind: "raise",
       attention: { kind: "note", key: after.providerNote, detail: { payment: money?.id } },

@@ -14,7 +14,6 @@ const DEEP = [
   "another attempt",
   "another create",
   "payment disputed",
-  "payment refunded",
   "payment due",
   "delivery reported",
   "ending abandoned",

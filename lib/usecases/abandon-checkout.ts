@@ -12,7 +12,8 @@ export async function abandonCheckout({ orders, rules }: Deps, orderId: string):
     again = null;
     if (order.status !== "draft") return { kind: "unchanged" };
     const { stxId, inFlight, goal } = order.payment;
-    if (goal === "end" || (stxId === null && inFlight === null)) return { kind: "unchanged" };
+    // With a goal something may be opened yet, however long ago the last call was.
+    if (goal === "end" || (goal === "none" && stxId === null && inFlight === null)) return { kind: "unchanged" };
     const silence = (now.getTime() - order.touchedAt.getTime()) / 1000;
     // Touched in what is now the future: the clock was set back.
     if (silence < rules.abandonSeconds) {
