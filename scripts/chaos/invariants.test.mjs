@@ -225,6 +225,14 @@ describe("lets pass what is no violation", () => {
       },
     ],
     [
+      "money that went back from the provider's office",
+      (w) => {
+        row(w, "attempt").status = "refunded";
+        Object.assign(transaction(w), { status_simple: 5 });
+        w.dump.push({ ...row(w, "history"), id: 4, event: "payment.refunded", detail: { stx: "STX_1" } });
+      },
+    ],
+    [
       "a second copy after a crash in the hand-over",
       (w) => {
         w.mails.push(mail(w));

@@ -2,6 +2,8 @@
 
 /** What the shop says when the money is in. */
 const PAID = new Set(["paid", "cleared"]);
+/** What it says when money that was in has gone back, or is being argued about. */
+const NO_LONGER = new Set(["refunded", "disputed"]);
 /** The provider's word for trouble after acceptance: issue, void, on hold. */
 const TROUBLE = new Set([4, 5, 13]);
 /** A started Smart Transaction that is not over. */
@@ -49,7 +51,8 @@ export function* checkMoneyThere({ transactions, attemptsByRef, orders, attentio
       };
     }
     // Money for what is over or was never bound belongs to nobody's status: a person has to see it.
-    if (!(isFine && isBound) && !PAID.has(attempt.status) && (attention.get(orderId) ?? []).length === 0) {
+    const isKnown = PAID.has(attempt.status) || (isBound && NO_LONGER.has(attempt.status));
+    if (!(isFine && isBound) && !isKnown && (attention.get(orderId) ?? []).length === 0) {
       yield {
         sentence: `${name}: money lies on ${transaction.id} (${describe(transaction)}), and nobody is told`,
         orderId,

@@ -16,12 +16,18 @@ export const scenario = defineScenario({
   title: "A slow or dead provider is contained",
   engines: ["embedded", "postgresql"],
   count: { full: MODES.length * 200, quick: MODES.length * 3 },
+  // The figures under trial are the defaults; shorter ones would make it a trial of something else.
   shops: () => ({
     env: {
       CUSTOMER_WAIT_SECONDS: "12",
       REMOTE_CALL_SECONDS: "8",
       REMOTE_CONNECT_SECONDS: "2",
-      JOB_LEASE_SECONDS: "20",
+      REMOTE_TOKEN_SECONDS: "5",
+      JOB_LEASE_SECONDS: "60",
+      JOB_RETRY_BASE_SECONDS: "2",
+      JOB_RETRY_CAP_SECONDS: "30",
+      BREAKER_SECONDS: "2",
+      BREAKER_CAP_SECONDS: "30",
     },
   }),
   hasGate: true,
