@@ -153,6 +153,7 @@ describe("applyPaymentUpdate", () => {
       { kind: "releaseStock" },
       { kind: "mail", event: "declined", delaySeconds: 60 },
       { kind: "deadlines", delaySeconds: 0 },
+      { kind: "sweep", delaySeconds: 120 },
     ]);
   });
 

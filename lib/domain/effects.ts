@@ -42,6 +42,9 @@ const FIRST_LOOK_SECONDS = 30;
 /** A customer who is still there reads it on the page, and may pay otherwise at once. */
 const DECLINED_MAIL_SECONDS = 60;
 
+/** After this no call takes effect any more: one that came twice may have opened a refused transaction again. */
+const LATE_CALL_SECONDS = 120;
+
 /**
  * What a changed payment sets off.
  * @param before attempt and order as they were
@@ -65,6 +68,9 @@ export function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: 
     effects.push({ kind: "mail", event: "paymentReceived" });
   }
   if (hasEnded(after.status) && !hasEnded(before.status)) effects.push(...endingEffects(after, order));
+  if (after.status === "denied" && before.status !== "denied") {
+    effects.push({ kind: "sweep", delaySeconds: LATE_CALL_SECONDS });
+  }
   return effects;
 }
 

@@ -98,6 +98,8 @@ function expectStatus(bound: LedgerTransaction): readonly PaymentStatus[] {
 function judgeStrays({ invariants: { fail }, ledger, tables }: World, orders: Order[]): void {
   const bound = new Set([...tables.attempts.values()].map(({ attempt }) => attempt.stxId));
   for (const transaction of ledger.all.values()) {
+    const isCurrent = orders.some(({ payment }) => payment.stxId === transaction.id);
+    if (transaction.status === "approved" && !isCurrent) fail("I11", `${transaction.id} is authorised for nobody`);
     if (bound.has(transaction.id) || !["created", "approved"].includes(transaction.status)) continue;
     const owner = orders.find(({ number }) => transaction.merchantRef.startsWith(`${number}A`));
     fail("I11", `stray ${transaction.id} ${transaction.status} of order ${owner?.number ?? "nobody"}`);

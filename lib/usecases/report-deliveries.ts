@@ -2,7 +2,7 @@ import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import { type Delivery, nextReport, recordReport, settleReport } from "#lib/domain/delivery.ts";
 import { newestTransaction } from "#lib/domain/interpret.ts";
 import type { Order } from "#lib/domain/order.ts";
-import type { Lease } from "#lib/ports.ts";
+import { type Lease, LeaseLost } from "#lib/ports.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
@@ -21,6 +21,10 @@ export async function reportDeliveries(deps: Deps, orderId: string): Promise<boo
       if (delivery === null) return true;
       if (!(await reportOne(deps, order, delivery, lease))) return false;
     }
+  } catch (error) {
+    // Somebody else goes on with this order; what is left is looked at again.
+    if (error instanceof LeaseLost) return false;
+    throw error;
   } finally {
     await deps.orders.release(orderId, lease);
   }

@@ -29,6 +29,8 @@ export interface LedgerTransaction {
   isStarted: boolean;
   hasAccount: boolean;
   payments: LedgerPayment[];
+  /** Authorised again after a refusal, by a call that came twice or late. */
+  isReopened: boolean;
   /** All of the money was in at some time. */
   wasPaid: boolean;
 }
@@ -88,6 +90,7 @@ export function createLedger(
   function authorise(transaction: LedgerTransaction, method: string, verdict: Verdict): boolean {
     setPayment(paymentOf(transaction), 5, 11);
     const isDeclined = verdict === "declined";
+    transaction.isReopened = transaction.status === "failed" && !isDeclined;
     transaction.payments.push({
       id: newId("PCI"),
       method,
@@ -135,6 +138,7 @@ export function createLedger(
         isStarted: false,
         hasAccount: false,
         payments: [],
+        isReopened: false,
         wasPaid: false,
       };
       all.set(transaction.id, transaction);
