@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import createIntlMiddleware from "next-intl/middleware";
+import { isDecodable } from "#lib/decodable-path.ts";
 import { PATH_HEADER } from "#lib/i18n/paths.ts";
 import { routing } from "#lib/i18n/routing.ts";
 import { findOpening } from "#lib/opening.ts";
@@ -22,9 +23,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   request.headers.set(PATH_HEADER, pathname + search);
   const requestId = createRequestId();
   request.headers.set(REQUEST_ID_HEADER, requestId);
-  const response = isLocalised(pathname)
-    ? ((await closeIfNeeded(request, nonce)) ?? (await takeOverStaleForm(request)) ?? routeByLocale(request))
-    : NextResponse.next({ request: { headers: request.headers } });
+  const response = isDecodable(pathname)
+    ? await route(request, nonce)
+    : new NextResponse("this address cannot be read", { status: 400 });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
@@ -32,6 +33,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   }
   return response;
+}
+
+async function route(request: NextRequest, nonce: string): Promise<NextResponse> {
+  if (!isLocalised(request.nextUrl.pathname)) return NextResponse.next({ request: { headers: request.headers } });
+  return (await closeIfNeeded(request, nonce)) ?? (await takeOverStaleForm(request)) ?? routeByLocale(request);
 }
 
 export const config = {

@@ -30,7 +30,7 @@ export const ROOMS = [
   { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
   {
     name: "process",
-    files: /^lib\/(admission|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
+    files: /^lib\/(admission|decodable-path|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
     mayImport: [],
   },
   {

@@ -11,14 +11,16 @@ const SPAN_SECONDS = 10;
 /** @param delaySeconds pushes come in bursts of two or three; a moment's wait makes one look of them */
 export function createPushInbox(db: Database, onWork: () => void, delaySeconds: number): PushInbox {
   /**
-   * Seconds until the next look: in a storm the one before the last must have come to its end a whole span ago, and one that
-   * is under way is the last. A wait longer than the span would come of a clock that was set back.
+   * In a storm the look before the last must have come to its end a whole span ago, and one that is under way is the last.
+   * Asked after the look was queued: had the one before it still been waiting, this would be the same one. A wait longer than
+   * the span would come of a clock that was set back.
    */
-  async function waitForLook(tx: Database, orderId: string): Promise<number> {
+  async function postponeInStorm(tx: Database, orderId: string): Promise<void> {
+    const isLook = eq(jobs.dedupeKey, toDedupeKey("sync", { orderId }));
     const [underWay] = await tx
       .select({ id: jobs.id })
       .from(jobs)
-      .where(and(eq(jobs.status, "running"), eq(jobs.dedupeKey, toDedupeKey("sync", { orderId }))))
+      .where(and(eq(jobs.status, "running"), isLook))
       .limit(1);
     const ended = await tx
       .selectDistinct({
@@ -32,8 +34,12 @@ export function createPushInbox(db: Database, onWork: () => void, delaySeconds: 
       .orderBy(desc(pushInbox.seenAt))
       .limit(MOST_LOOKS);
     const beforeTheLast = ended[underWay === undefined ? MOST_LOOKS - 1 : MOST_LOOKS - 2];
-    if (beforeTheLast === undefined) return delaySeconds;
-    return Math.max(delaySeconds, SPAN_SECONDS - Math.max(0, beforeTheLast.age));
+    if (beforeTheLast === undefined) return;
+    const seconds = SPAN_SECONDS - Math.max(0, beforeTheLast.age);
+    await tx
+      .update(jobs)
+      .set({ runAt: sql`greatest(${jobs.runAt}, now() + make_interval(secs => ${seconds}))` })
+      .where(and(eq(jobs.status, "waiting"), isLook));
   }
   return {
     async receive(orderId, eventId, body) {
@@ -41,7 +47,8 @@ export function createPushInbox(db: Database, onWork: () => void, delaySeconds: 
         const tx = transaction as unknown as Database;
         await tx.insert(pushInbox).values({ orderId, eventId, body }).onConflictDoNothing();
         // A repeated push is still a reason to look: the first look may have come too early.
-        await enqueueJob(tx, "sync", { orderId }, await waitForLook(tx, orderId));
+        await enqueueJob(tx, "sync", { orderId }, delaySeconds);
+        await postponeInStorm(tx, orderId);
       });
       onWork();
     },

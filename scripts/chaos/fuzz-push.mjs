@@ -40,6 +40,8 @@ export function fuzzPush(pushUrl, random) {
   const type = pick(TYPES);
   const body = method === "GET" || method === "HEAD" ? Buffer.alloc(0) : pick(bodies(random))();
   const headers = { "content-type": type, ...pick(oddHeaders()) };
+  // Next and Node answer these by themselves, before the door is asked.
+  const isAnsweredEarlier = headers.rsc !== undefined || headers.expect !== undefined;
   const isJson = type.startsWith("application/json") && headers["content-encoding"] === undefined;
   return {
     url,
@@ -47,7 +49,7 @@ export function fuzzPush(pushUrl, random) {
     headers,
     body,
     hasKey,
-    mayBeKept: hasKey && method === "POST" && isJson && body.length <= LIMIT_BYTES,
+    mayBeKept: hasKey && method === "POST" && isJson && !isAnsweredEarlier && body.length <= LIMIT_BYTES,
   };
 }
 
