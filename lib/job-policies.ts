@@ -22,6 +22,11 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   mail: { capSeconds: 120, patienceSeconds: 4 * 24 * 60 * 60 },
 };
 
+/** Seconds before work of a kind may be put aside. */
+export const JOB_PATIENCE: Partial<Record<JobKind, number>> = Object.fromEntries(
+  Object.entries(JOB_POLICIES).map(([kind, { patienceSeconds }]) => [kind, patienceSeconds]),
+);
+
 /**
  * The gap before the next try: twice as long each time up to a cap, and spread over its second half, so that what failed
  * together does not come back together.

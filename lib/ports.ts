@@ -280,8 +280,9 @@ export interface Jobs {
   /**
    * Gives jobs of dead workers back, those excepted that have killed too many: they are put aside.
    * @param leaseSeconds the longest lease there is
+   * @param patience seconds before a job of a kind may be put aside; none where it is not named
    */
-  revive(maxFailures: number, leaseSeconds: number): Promise<void>;
+  revive(maxFailures: number, leaseSeconds: number, patience?: Partial<Record<JobKind, number>>): Promise<void>;
   /** All of these do nothing when the lease was lost meanwhile. */
   complete(job: JobRow): Promise<void>;
   retry(job: JobRow, delaySeconds: number, error: string, isFailure: boolean): Promise<void>;

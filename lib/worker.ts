@@ -2,7 +2,7 @@ import type { JobRow } from "#lib/ports.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
 import { runSchedules } from "#lib/usecases/run-schedules.ts";
-import { backoffSeconds, JOB_POLICIES } from "./job-policies.ts";
+import { backoffSeconds, JOB_PATIENCE, JOB_POLICIES } from "./job-policies.ts";
 import { log } from "./log.ts";
 
 export interface Worker {
@@ -40,7 +40,7 @@ export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
     poke();
   };
   async function round(): Promise<number> {
-    await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds);
+    await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds, JOB_PATIENCE);
     const free = settings.slots - running.size;
     const jobs = free <= 0 ? [] : await deps.jobs.claim(free, settings.leaseSeconds);
     for (const job of jobs) {
@@ -117,7 +117,7 @@ async function labelOf({ orders }: Deps, { kind, payload, attempts }: JobRow): P
 async function finish(deps: Deps, settings: WorkerSettings, job: JobRow): Promise<void> {
   const policy = JOB_POLICIES[job.kind];
   try {
-    const outcome = await runJob(deps, job);
+    const outcome = await runJob(deps, job, () => deps.jobs.extend(job, settings.leaseSeconds));
     if (outcome.kind === "done") return await deps.jobs.complete(job);
     const seconds = backoffSeconds(settings, job.attempts, outcome.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, outcome.reason, false);

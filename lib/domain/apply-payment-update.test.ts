@@ -156,6 +156,18 @@ describe("applyPaymentUpdate", () => {
     ]);
   });
 
+  it.each(["created", "approved"] as const)(
+    "keeps a refused attempt refused when a late call leaves it %s",
+    (status) => {
+      const order = anOrder({}, { stxId: "STX_1", status: "denied", providerStatus: "failed" });
+      expect(apply(order, anUpdate({ status }))).toMatchObject({
+        kind: "changed",
+        order: { payment: { status: "denied" } },
+        effects: [{ kind: "sweep", delaySeconds: 0 }],
+      });
+    },
+  );
+
   it("only ever takes steps of the table, and never leads from started back to not started", () => {
     const status = fc.constantFrom<SmartTransactionStatus>(
       "created",

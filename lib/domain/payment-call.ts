@@ -45,11 +45,12 @@ export function applyCallAnswer(
     const { inFlight } = order.payment;
     return { ...decision, order: { ...decision.order, payment: { ...decision.order.payment, inFlight } } };
   }
-  const concern =
-    decision.kind === "refused"
-      ? `provider says ${update.statusText} after ${call}, which does not follow ${decision.from}`
-      : settled.payment.concern;
-  return changePayment(settled, { concern }, `call.${call}.answered`, { provider: update.statusText });
+  const event = `call.${call}.answered`;
+  if (decision.kind === "unchanged") return changePayment(settled, {}, event, { provider: update.statusText });
+  const concern = `provider says ${update.statusText} after ${call}, which does not follow ${decision.from}`;
+  const attention = { kind: "contradiction" as const, key: settled.payment.merchantRef, detail: { says: concern } };
+  const effects: Effect[] = settled.payment.concern === null ? [{ kind: "raise", attention }] : [];
+  return changePayment(settled, { concern }, event, { provider: update.statusText }, effects);
 }
 
 /**

@@ -149,6 +149,26 @@ describe("every decision", () => {
     );
   });
 
+  it("lists every concern for people, from the moment there is one until it is settled", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.array(anyDecision, { minLength: 1, maxLength: 6 }), (first, decisions) => {
+        let order = first;
+        for (const decide of decisions) {
+          const decision = decide(order);
+          const next = follow(order, decision);
+          const [was, is] = [order.payment.concern !== null, next.payment.concern !== null];
+          const told = effectsOf(decision).flatMap((effect) => {
+            if (effect.kind === "settle" && effect.attention === "contradiction") return "settle";
+            return effect.kind === "raise" && effect.attention.kind === "contradiction" ? "raise" : [];
+          });
+          expect(told).toEqual(was === is ? [] : [is ? "raise" : "settle"]);
+          order = next;
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it("counts no money without evidence", () => {
     fc.assert(
       fc.property(anyOrder, anyUpdate, (order, update) => {
@@ -186,20 +206,21 @@ describe("a reading", () => {
       fc.property(anyOrder, anyUpdate, (order, update) => {
         const first = hear(order, update);
         const second = hear(follow(order, first), update);
-        // A receipt may ripen with time, and time stands still here.
         expect(second.kind).toBe(first.kind === "refused" ? "refused" : "unchanged");
       }),
       RUNS,
     );
   });
 
-  it("undoes nothing a newer one said, where it did not look at the money", () => {
+  it("undoes nothing a newer one said, nor disputes it, where it did not look at the money", () => {
     fc.assert(
       fc.property(anyOrder, anyUpdate, anyUpdate, (order, newer, older) => {
         const told = follow(order, hear(order, { ...newer, transactions: newer.transactions ?? [] }));
         fc.pre(isIn(told.payment.status) || told.payment.status === "due");
         fc.pre(["created", "processing", "approved", "pending", "ok", "received"].includes(older.status));
-        const late = follow(told, hear(told, { ...older, transactions: null }));
+        const decision = hear(told, { ...older, transactions: null });
+        expect(decision.kind).not.toBe("refused");
+        const late = follow(told, decision);
         expect(late.payment.receivedCents).toBeGreaterThanOrEqual(told.payment.receivedCents);
         expect(late.payment.status === told.payment.status || isIn(late.payment.status)).toBe(true);
       }),

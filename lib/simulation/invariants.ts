@@ -9,13 +9,15 @@ import type { World } from "./world.ts";
 /** What must hold at every moment, and what was seen on the way that the end is judged by. */
 export interface Invariants {
   violations: string[];
+  /** States and events of orders that were there, to know how deep a run went. */
+  seen: Set<string>;
   /** Baskets whose customers were told that the order is placed. */
   accepted: ReadonlySet<string>;
   /** Pushes the shop has taken. */
   taken: ReadonlySet<string>;
   accept(basketId: string): void;
   notePush(eventId: string): void;
-  noteMail(messageId: string, process: ShopProcess, isAnswerLost: boolean): void;
+  noteMail(messageId: string, process: ShopProcess, isAnswerLost: boolean, now: number): void;
   /** A job or a request threw. */
   noteFailure(where: string, error: unknown, messageId?: string): void;
   checkChange(world: World, before: Order | null, after: Order): void;
@@ -25,9 +27,10 @@ export interface Invariants {
 
 export function createInvariants(): Invariants {
   const violations: string[] = [];
+  const seen = new Set<string>();
   const accepted = new Set<string>();
   const taken = new Set<string>();
-  const mails = new Map<string, { process: ShopProcess; isAnswerLost: boolean }>();
+  const mails = new Map<string, { process: ShopProcess; isAnswerLost: boolean; at: number }>();
   const obligations = new Map<string, Map<string, LedgerTransaction>>();
   let total: number | null = null;
   const fail = (invariant: string, text: string) => {
@@ -35,16 +38,21 @@ export function createInvariants(): Invariants {
   };
   return {
     violations,
+    seen,
     accepted,
     taken,
     fail,
     accept: (basketId) => accepted.add(basketId),
     notePush: (eventId) => taken.add(eventId),
-    noteMail(messageId, process, isAnswerLost) {
+    noteMail(messageId, process, isAnswerLost, now) {
       const earlier = mails.get(messageId);
+      // Who stood still in the middle of it for longer than a lease has been taken for dead.
+      const hasStood = earlier !== undefined && earlier.process.stalledUntil > earlier.at;
+      const stoodStill = hasStood || process.stalledUntil > now - 60_000;
       // Whoever died or heard nothing after the hand-over cannot know, and sends it again.
-      if (earlier?.process.isAlive && !earlier.isAnswerLost) fail("I6", `mail ${messageId} was sent twice`);
-      mails.set(messageId, { process, isAnswerLost });
+      if (earlier?.process.isAlive && !earlier.isAnswerLost && !stoodStill)
+        fail("I6", `mail ${messageId} was sent twice`);
+      mails.set(messageId, { process, isAnswerLost, at: now });
     },
     noteFailure(where, error, messageId = "") {
       // Sent, and the database could not be told: the same as a crash.
@@ -67,6 +75,7 @@ export function createInvariants(): Invariants {
       }
     },
     checkChange(world, before, after) {
+      noteDepth(seen, before, after);
       checkSteps(before, after, fail);
       checkPaid(world, before, after, fail);
       let stock = 0;
@@ -81,6 +90,16 @@ export function createInvariants(): Invariants {
       if (stock !== total) fail("stock", `${stock} instead of ${total} after order ${after.number} ${after.status}`);
     },
   };
+}
+
+function noteDepth(seen: Set<string>, before: Order | null, { status, payment, deliveries }: Order): void {
+  seen.add(`order ${status}`).add(`payment ${payment.status}`);
+  if (payment.number > 1) seen.add("another attempt");
+  if (payment.creates > 1) seen.add("another create");
+  if (payment.endReason !== null) seen.add(`ending ${payment.endReason}`);
+  if (payment.concern !== null) seen.add("concern");
+  if (before?.status === "placed" && status === "draft") seen.add("reopened");
+  for (const { report } of deliveries) seen.add(`delivery ${report}`);
 }
 
 type Fail = Invariants["fail"];

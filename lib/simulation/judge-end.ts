@@ -35,6 +35,18 @@ export function judgeEnd(world: World): void {
   judgeStrays(world, orders);
 }
 
+/** After weeks nobody waits for money that never came: neither for a transfer nor for another way to pay. */
+export function judgeCalendar({ invariants: { fail }, tables }: World): void {
+  for (const { order } of tables.orders.values()) {
+    const { status, method } = order.payment;
+    const waits = status === "denied" || (status === "pending" && method === "prepaid");
+    if (order.status === "placed" && waits) fail("I11", `order ${order.number} still waits, ${status}`);
+    if (order.status === "cancelled" && order.stockHeld && order.deliveryStatus === "open") {
+      fail("stock", `cancelled order ${order.number} holds goods`);
+    }
+  }
+}
+
 /** What became due in this time may still be on its way; milliseconds. */
 const GRACE = 60_000;
 
@@ -47,7 +59,9 @@ function judgeOrder({ invariants: { fail }, ledger, tables, rules }: World, orde
   const bound = ledger.find(payment.stxId ?? "");
   if (status === "draft" && bound?.status === "approved") {
     const silence = (tables.now() - order.touchedAt.getTime()) / 1000;
-    if (silence > rules.abandonSeconds + 600) fail("I11", `draft ${number} is still authorised at the provider`);
+    const isTold = tables.attention.get(`${order.id}|couldNotEnd|${payment.merchantRef}`)?.isOpen === true;
+    if (silence > rules.abandonSeconds + 600 && !isTold)
+      fail("I11", `draft ${number} is still authorised at the provider`);
   }
   if (payment.goal === "end" && !hasEnded(payment.status) && !isIn(payment.status)) {
     fail("I11", `order ${number} was to end (${payment.endReason}) and is ${payment.status}`);

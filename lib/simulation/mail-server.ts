@@ -10,7 +10,7 @@ export function createSimulatedMailer(world: World, process: ShopProcess): Maile
       await sleepIn(world, process, world.random.between(20, 2_000));
       if (fate === "failed") throw new Error("451 try again later");
       world.timeline.note(`${process.name} mail ${messageId}`);
-      world.invariants.noteMail(messageId, process, fate === "answerLost");
+      world.invariants.noteMail(messageId, process, fate === "answerLost", world.timeline.now());
       if (fate === "crashAfter") world.crash(process);
       await sleepIn(world, process, 20);
       if (fate === "answerLost") throw new Error("connection lost after DATA");

@@ -8,6 +8,8 @@ export interface ShopProcess {
   /** Its wall clock against true time, milliseconds. */
   skew: number;
   startedAt: number;
+  /** Until then it stands still, as under a long pause of its machine: what comes meanwhile waits. */
+  stalledUntil: number;
 }
 
 /** The database was away. Says nothing about whether the work was done. */
@@ -55,12 +57,7 @@ export function reachDatabase<Port extends object>(
 function askOnce<T>(world: World, process: ShopProcess, label: string, work: () => T, fate: QueryFate): Promise<T> {
   const { timeline, weather } = world;
   return new Promise((resolve, reject) => {
-    const answer = (settle: () => void) =>
-      timeline.at(weather.queryDelay(), () => {
-        if (!process.isAlive) return;
-        timeline.touch();
-        settle();
-      });
+    const answer = (settle: () => void) => comeBack(world, process, weather.queryDelay(), settle);
     timeline.at(weather.queryDelay(), () => {
       // What a killed process had sent may still arrive, or not.
       if (!process.isAlive && world.random.chance(0.5)) return;
@@ -81,11 +78,17 @@ function askOnce<T>(world: World, process: ShopProcess, label: string, work: () 
 
 /** Waits in virtual time; never comes back when the process dies meanwhile. */
 export function sleepIn(world: World, process: ShopProcess, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    world.timeline.at(milliseconds, () => {
-      if (!process.isAlive) return;
-      world.timeline.touch();
-      resolve();
-    });
+  return new Promise((resolve) => comeBack(world, process, milliseconds, resolve));
+}
+
+/** Something a process waits for: it hears of it when it lives, and when it moves again. */
+export function comeBack(world: World, process: ShopProcess, milliseconds: number, settle: () => void): void {
+  const { timeline } = world;
+  timeline.at(milliseconds, () => {
+    if (!process.isAlive) return;
+    const rest = process.stalledUntil - timeline.now();
+    if (rest > 0) return comeBack(world, process, rest, settle);
+    timeline.touch();
+    settle();
   });
 }

@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Starts the processes, and starts each of them again some time after it died. */
 export function openShop(world: World, count: number): Shop {
-  const { random, timeline } = world;
+  const { random, timeline, weather } = world;
   const lives: { process: ShopProcess; deps: Deps; worker: { wake(): void } }[] = [];
   const skews = Array.from({ length: count }, () => random.pick([0, 0, 1]) * random.between(-DAY, DAY));
   function boot(index: number, life: number): void {
@@ -26,10 +26,19 @@ export function openShop(world: World, count: number): Shop {
       isAlive: true,
       skew: skews[index] ?? 0,
       startedAt: timeline.now(),
+      stalledUntil: 0,
     };
     timeline.note(`${process.name} starts`);
     world.processes.push(process);
     const deps = buildDeps(world, process);
+    weather.stalls((delay, length) =>
+      timeline.at(delay, () => {
+        if (!process.isAlive) return;
+        timeline.note(`${process.name} stands still`);
+        world.invariants.seen.add("stall");
+        process.stalledUntil = timeline.now() + length;
+      }),
+    );
     lives[index] = { process, deps, worker: runWorker(world, process, deps) };
   }
   for (let index = 0; index < count; index += 1) boot(index, 1);

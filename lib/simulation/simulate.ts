@@ -1,4 +1,4 @@
-import { judgeEnd } from "./judge-end.ts";
+import { judgeCalendar, judgeEnd } from "./judge-end.ts";
 import { watchLedger } from "./outside.ts";
 import { shopAround } from "./people.ts";
 import { openShop } from "./shop.ts";
@@ -10,9 +10,8 @@ export interface Run {
   hash: string;
   /** What was broken, in the order it was seen. */
   violations: readonly string[];
-  /** Orders and transactions there were, to see that something happened at all. */
-  orders: number;
-  transactions: number;
+  /** States and events there were: a world in which nothing happens keeps every promise. */
+  seen: ReadonlySet<string>;
   trace: readonly string[];
 }
 
@@ -25,6 +24,8 @@ const MINUTE = 60_000;
 const CHAOS = 25 * MINUTE;
 const ACTING = 75 * MINUTE;
 const SETTLING = 80 * MINUTE;
+/** More than all bank working days of hold and grace, with weekends and holidays. */
+const CALENDAR = 22 * 24 * 60 * MINUTE;
 
 /** One seeded run: customers, shop processes, provider and bank, first in bad weather, then in good, then judged. */
 export async function simulate(seed: number, { keepTrace = false }: RunOptions = {}): Promise<Run> {
@@ -43,6 +44,11 @@ export async function simulate(seed: number, { keepTrace = false }: RunOptions =
     weather.heal();
     await timeline.runUntil(start + ACTING + SETTLING);
     judgeEnd(world);
+    if (world.isLong) {
+      await timeline.runUntil(start + CALENDAR);
+      judgeEnd(world);
+      judgeCalendar(world);
+    }
   } catch (error) {
     invariants.fail("simulation", error instanceof Error ? `${error.message} ${error.stack ?? ""}` : String(error));
   }
@@ -50,8 +56,7 @@ export async function simulate(seed: number, { keepTrace = false }: RunOptions =
     seed,
     hash: timeline.hash(),
     violations: invariants.violations,
-    orders: world.tables.orders.size,
-    transactions: world.ledger.all.size,
+    seen: invariants.seen,
     trace: timeline.lines,
   };
 }

@@ -28,6 +28,8 @@ export interface Weather {
   losesPush(): boolean;
   pushDelay(): number;
   pushCopies(): number;
+  /** Plans when a new process will stand still, and for how long. */
+  stalls(plan: (delay: number, length: number) => void): void;
   /** From now on nothing goes wrong. */
   heal(): void;
 }
@@ -52,10 +54,17 @@ export function createWeather(random: Random): Weather {
   const crashes = random.pick([0, 0.001, 0.004, 0.01]) * storm;
   const lag = random.pick([0, 5_000, 50_000]);
   const pushLoss = random.pick([0, 0.1, 0.5, 1]);
+  const stalls = random.pick([0, 0, 2, 5]);
   const mailTrouble = random.pick([0, 0.1, 0.4]) * storm;
   return {
     heal() {
       isCalm = true;
+    },
+    stalls(plan) {
+      if (isCalm) return;
+      for (let count = 0; count < stalls; count += 1) {
+        plan(random.between(0, 600_000), random.pick([5_000, 65_000, 130_000]));
+      }
     },
     call(isRead) {
       if (isCalm || !random.chance(Math.min(bad, 0.6))) return "fine";

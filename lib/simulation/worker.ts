@@ -1,4 +1,4 @@
-import { backoffSeconds, JOB_POLICIES } from "#lib/job-policies.ts";
+import { backoffSeconds, JOB_PATIENCE, JOB_POLICIES } from "#lib/job-policies.ts";
 import type { JobRow } from "#lib/ports.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
@@ -39,7 +39,7 @@ export function runWorker(world: World, process: ShopProcess, deps: Deps): { wak
       poked = false;
       let begun = 0;
       try {
-        if (hasDead(world)) await deps.jobs.revive(SETTINGS.maxFailures, SETTINGS.leaseSeconds);
+        if (hasDead(world)) await deps.jobs.revive(SETTINGS.maxFailures, SETTINGS.leaseSeconds, JOB_PATIENCE);
         const free = SETTINGS.slots - running;
         const jobs = free <= 0 ? [] : await deps.jobs.claim(free, SETTINGS.leaseSeconds);
         begun = jobs.length;
@@ -91,7 +91,8 @@ function hasDueSchedule({ tables }: World): boolean {
 }
 
 /** Rounds are rarer than in life where nothing is going on. */
-function untilNextRound({ random, tables }: World): number {
+function untilNextRound({ random, tables, timeline, quietFrom }: World): number {
+  if (timeline.now() > quietFrom) return random.between(60, 240) * 60_000;
   const isBusy = tables.jobs.some(({ runAt }) => runAt <= tables.now() + 60_000);
   return isBusy ? random.between(5_000, 60_000) : random.between(60_000, 600_000);
 }
@@ -117,7 +118,7 @@ async function runOne(world: World, process: ShopProcess, deps: Deps, job: JobRo
 async function finish(world: World, deps: Deps, job: JobRow): Promise<void> {
   const policy = JOB_POLICIES[job.kind];
   try {
-    const outcome = await runJob(deps, job);
+    const outcome = await runJob(deps, job, () => deps.jobs.extend(job, SETTINGS.leaseSeconds));
     if (outcome.kind === "done") return await deps.jobs.complete(job);
     const seconds = backoffSeconds(SETTINGS, job.attempts, outcome.capSeconds, deps.chance.fraction());
     await deps.jobs.retry(job, seconds, outcome.reason, false);

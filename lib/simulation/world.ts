@@ -25,6 +25,10 @@ export interface World {
   verdicts: Map<string, Verdict | "refused">;
   /** The method a transaction was last asked to be prepared for. */
   wanted: Map<string, string>;
+  /** Whether the run lasts until the calendar has ended what nobody paid. */
+  isLong: boolean;
+  /** From when on hours may pass between two rounds of a worker. */
+  quietFrom: number;
   isProviderAway(): boolean;
   /** Ends a process at once. */
   crash(process: ShopProcess): void;
@@ -63,11 +67,14 @@ export function createWorld(seed: number, keepTrace: boolean): World {
     detailsMissing: random.pick([0, 0, 0.2]),
     verdicts: new Map(),
     wanted: new Map(),
+    isLong: random.chance(0.04),
+    quietFrom: START + 155 * MINUTE,
     isProviderAway: () => outages.some(({ from, until }) => timeline.now() >= from && timeline.now() < until),
     crash(process) {
       if (!process.isAlive) return;
       process.isAlive = false;
       timeline.note(`${process.name} crashes`);
+      world.invariants.seen.add("crash");
       world.onCrash(process);
     },
     onCrash: () => {},
@@ -100,7 +107,7 @@ function drawRules(random: Random): PaymentRules {
     settleSeconds: 60,
     leaseSeconds: 60,
     customerWaitSeconds: 12,
-    draftAccountSeconds: random.pick([300, 3600]),
+    draftAccountSeconds: random.pick([1500, 3600]),
     abandonSeconds: random.pick([180, 1200]),
     poll: {
       firstDaySeconds: 900,

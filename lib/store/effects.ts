@@ -44,6 +44,11 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
   }
 }
 
+/** Work of the same key is the same work: at most one of it waits. */
+export function toDedupeKey(kind: JobKind, { orderId, mail }: JobPayload): string {
+  return [kind, orderId, mail?.event, mail?.attempt].filter(Boolean).join(":");
+}
+
 /** One waiting job per key; asking again for an earlier time moves it forward. */
 export async function enqueueJob(
   tx: Database,
@@ -51,7 +56,7 @@ export async function enqueueJob(
   payload: JobPayload,
   delaySeconds: number,
 ): Promise<void> {
-  const dedupeKey = [kind, payload.orderId, payload.mail?.event, payload.mail?.attempt].filter(Boolean).join(":");
+  const dedupeKey = toDedupeKey(kind, payload);
   const runAt = sql`now() + make_interval(secs => ${delaySeconds})`;
   await tx
     .insert(jobs)

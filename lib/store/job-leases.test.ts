@@ -53,6 +53,23 @@ describe.each(ENGINES)("job leases on %s", (engine) => {
     expect((await claimOne()).attempts).toBe(2);
   });
 
+  it("puts aside what has killed too many workers, and not what is to be tried for days", async () => {
+    await jobs.enqueue("drive", "o1", 0);
+    await jobs.enqueue("mail", "o2", 0);
+    await jobs.claim(2, 60);
+    await shop.db.execute(sql`update jobs set failures = 30, lease_until = now() - interval '1 second'`);
+    await jobs.revive(20, 60, { mail: 3600 });
+    expect(await shop.rows(sql`select kind, status from jobs order by kind`)).toEqual([
+      { kind: "drive", status: "dead" },
+      { kind: "mail", status: "waiting" },
+    ]);
+    await jobs.claim(1, 60);
+    await shop.db.execute(sql`update jobs set created_at = now() - interval '2 hours' where kind = 'mail'`);
+    await shop.db.execute(sql`update jobs set lease_until = now() - interval '1 second' where kind = 'mail'`);
+    await jobs.revive(20, 60, { mail: 3600 });
+    expect(await shop.rows(sql`select status from jobs where kind = 'mail'`)).toEqual([{ status: "dead" }]);
+  });
+
   it("leaves work of a later form and of an unknown kind waiting, and counts on nobody to do it here", async () => {
     await jobs.enqueue("sync", "o1", 0);
     await jobs.enqueue("drive", "o2", 0);

@@ -51,14 +51,19 @@ export function createJobs(db: Database, onWork: () => void): Jobs {
         lease,
       }));
     },
-    async revive(maxFailures, leaseSeconds) {
+    async revive(maxFailures, leaseSeconds, patience = {}) {
       // A lease that ends later than any can end was given by a clock that has been set back since.
       const isLost = (leaseUntil: SQL) =>
         sql`(${leaseUntil} < now() or ${leaseUntil} > now() + make_interval(secs => ${2 * leaseSeconds}))`;
       const isFollowed = followedBy(
         sql`(other.status = 'running' and ${isLost(sql`other.lease_until`)} and other.id > ${jobs.id})`,
       );
-      const isPoisonous = sql`${jobs.failures} + 1 >= ${maxFailures}`;
+      // What is tried for days has failed often by then, and one dead worker more says nothing about it.
+      const waits = Object.entries(patience).map(([kind, seconds]) => sql`when ${kind} then ${seconds}::float`);
+      const patienceSeconds = sql`case ${jobs.kind} ${sql.join(waits, sql` `)} else 0 end`;
+      const isOld =
+        waits.length === 0 ? sql`true` : sql`${jobs.createdAt} <= now() - make_interval(secs => ${patienceSeconds})`;
+      const isPoisonous = sql`(${jobs.failures} + 1 >= ${maxFailures} and ${isOld})`;
       const revived = db
         .update(jobs)
         .set({

@@ -1,4 +1,3 @@
-import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isEnding, isIn, type ProviderCall } from "#lib/domain/payment.ts";
 import {
@@ -11,6 +10,7 @@ import {
 } from "#lib/domain/payment-call.ts";
 import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import type { GatewayResult, Lease, PaymentGateway } from "#lib/ports.ts";
+import { applyReading } from "./apply-reading.ts";
 import { type Deps, updateRules } from "./deps.ts";
 
 /**
@@ -53,13 +53,8 @@ export async function makeCall(deps: Deps, order: Order, call: ProviderCall, lea
 async function isPaidMeanwhile(deps: Deps, order: Order, lease: Lease): Promise<boolean> {
   const seen = await deps.gateway.look(order.payment.stxId ?? "", true);
   if (seen.kind !== "answer") return true;
-  const decision = await deps.orders.update(
-    order.id,
-    (current, now) => applyPaymentUpdate(current, seen.value, updateRules(deps, current), now),
-    lease,
-  );
-  const { payment } = decision.kind === "changed" ? decision.order : order;
-  return isIn(payment.status) || payment.inFlight === null;
+  const after = await applyReading(deps, order, seen.value, lease);
+  return after === null || isIn(after.payment.status) || after.payment.inFlight === null;
 }
 
 /**
@@ -82,14 +77,9 @@ async function afterRefusal(
   const seen = await gateway.look(stxId, true);
   // Not to be read now: the call stays open, and is looked up like a lost one.
   if (seen.kind !== "answer") return false;
-  const decision = await orders.update(
-    order.id,
-    (current, now) => applyPaymentUpdate(current, seen.value, updateRules(deps, current), now),
-    lease,
-  );
-  const after = decision.kind === "changed" ? decision.order : order;
-  if (after.payment.inFlight === null) return true;
-  if (after.payment.concern !== null) return true;
+  const after = await applyReading(deps, order, seen.value, lease);
+  // Overtaken: the call stays open, and is looked up like a lost one.
+  if (after === null || after.payment.inFlight === null || after.payment.concern !== null) return true;
   await orders.update(
     order.id,
     (current) => {

@@ -1,10 +1,10 @@
-import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isEnding, isStarted, type PaymentAttempt } from "#lib/domain/payment.ts";
 import { adoptTransaction, forgetCall, recordCallAgain, secondsToSettle } from "#lib/domain/payment-call.ts";
 import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import type { Lease } from "#lib/ports.ts";
-import { type Deps, updateRules } from "./deps.ts";
+import { applyReading } from "./apply-reading.ts";
+import type { Deps } from "./deps.ts";
 
 /** What became of a lost call; where it cannot be known yet, when it is worth asking again, or null for "some time". */
 export type Resolution = { known: true } | { known: false; againInSeconds: number | null };
@@ -18,8 +18,9 @@ type LostCall = NonNullable<PaymentAttempt["inFlight"]>;
 export async function resolveCall(deps: Deps, order: Order, lease: Lease): Promise<Resolution> {
   const lost = order.payment.inFlight;
   if (lost === null) return KNOWN;
-  await deps.orders.update(order.id, recordCallAgain, lease);
-  return order.payment.stxId === null ? findCreated(deps, order, lost, lease) : readBound(deps, order, lost, lease);
+  const again = await deps.orders.update(order.id, recordCallAgain, lease);
+  const current = again.kind === "changed" ? again.order : order;
+  return order.payment.stxId === null ? findCreated(deps, current, lost, lease) : readBound(deps, current, lost, lease);
 }
 
 /** The search may lag, so an empty answer proves nothing before the settle time. */
@@ -54,15 +55,9 @@ async function readBound(deps: Deps, order: Order, lost: LostCall, lease: Lease)
   const { gateway, orders, rules } = deps;
   const seen = await gateway.look(order.payment.stxId ?? "", true);
   if (seen.kind !== "answer") return PROVIDER_SILENT;
-  const update = seen.value;
   const binds = lost.call === "start" || (lost.call === "prepare" && rules.autoCapture);
-  const decision = await orders.update(
-    order.id,
-    (current, now) => applyPaymentUpdate(current, update, updateRules(deps, current), now),
-    lease,
-  );
-  const after = decision.kind === "changed" ? decision.order : order;
-  if (after.payment.inFlight === null) return KNOWN;
+  const after = await applyReading(deps, order, seen.value, lease);
+  if (after === null || after.payment.inFlight === null) return KNOWN;
   const forget = (sentHash: (payment: PaymentAttempt) => string | null) =>
     orders.update(order.id, (current) => forgetCall(current, sentHash(current.payment)), lease);
   const keep = (payment: PaymentAttempt) => payment.sentHash;

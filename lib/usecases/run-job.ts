@@ -17,8 +17,15 @@ export type JobOutcome =
 
 const DONE: JobOutcome = { kind: "done" };
 
-/** The work behind every kind of job. May run twice: each of them looks before it acts. */
-export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">): Promise<JobOutcome> {
+/**
+ * The work behind every kind of job. May run twice: each of them looks before it acts.
+ * @param isStillOurs whether the lease is still held, and held on to; for what cannot be looked up afterwards
+ */
+export async function runJob(
+  deps: Deps,
+  job: Pick<JobRow, "kind" | "payload">,
+  isStillOurs: () => Promise<boolean> = async () => true,
+): Promise<JobOutcome> {
   const { orderId, mail } = job.payload;
   // Nobody waits for these, so they may back off as far as the poll they replace.
   const capSeconds = deps.rules.poll.firstDaySeconds;
@@ -51,7 +58,7 @@ export async function runJob(deps: Deps, job: Pick<JobRow, "kind" | "payload">):
       if (await reportDeliveries(deps, orderId)) return DONE;
       return { kind: "again", reason: "provider has not confirmed the report" };
     case "mail":
-      if (mail !== undefined) await sendMail(deps, orderId, mail);
+      if (mail !== undefined) await sendMail(deps, orderId, mail, isStillOurs);
       return DONE;
   }
 }

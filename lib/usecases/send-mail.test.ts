@@ -34,9 +34,10 @@ it("notes a mail that is out as soon as the database is back, and does not send 
     },
     outcome.order.id,
     key,
+    async () => true,
   );
   expect(await find()).toMatchObject({ status: "sent" });
-  await sendMail(runtime, outcome.order.id, key);
+  await sendMail(runtime, outcome.order.id, key, async () => true);
   const mails = await shop.lever<{ messageId: string }[]>("mails");
   expect(mails).toHaveLength(1);
 });

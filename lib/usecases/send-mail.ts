@@ -8,9 +8,15 @@ import { requireOrder } from "./drive-payment.ts";
 
 /**
  * Sends one mail of the outbox, unless it was sent or has lost its point meanwhile.
+ * @param isStillOurs asked last of all: whoever was held up so long that another has taken the mail over must not send it too
  * @throws when the mail server has trouble; the job tries again with the same Message-ID
  */
-export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promise<void> {
+export async function sendMail(
+  deps: Deps,
+  orderId: string,
+  key: MailKey,
+  isStillOurs: () => Promise<boolean>,
+): Promise<void> {
   const { event } = key;
   const row = await deps.mailOutbox.find(orderId, key);
   if (row === null || row.status !== "queued") return;
@@ -25,6 +31,7 @@ export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promi
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
   const rendered = await deps.renderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
+  if (!(await isStillOurs())) return;
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
@@ -35,7 +42,7 @@ export async function sendMail(deps: Deps, orderId: string, key: MailKey): Promi
 }
 
 /** Longer than a restart of the database takes. */
-const NOTE_TRIES = 60;
+const NOTE_TRIES = 30;
 const NOTE_PAUSE_MILLISECONDS = 500;
 
 /** It is out, and only we know: a database that is away for a moment must not make anybody send it again (I6). */

@@ -99,6 +99,14 @@ const BROKEN = [
       w.dump.push({ ...row(w, "mail"), messageId: "<x>" });
     },
   ],
+  [
+    "I6",
+    "a mail that was given up",
+    (w) => {
+      w.mails.pop();
+      Object.assign(row(w, "mail"), { status: "failed" });
+    },
+  ],
   ["I6", "a sent mail that never arrived", (w) => void w.mails.pop()],
   ["I6", "a mail to somebody else", (w) => void Object.assign(mail(w), { to: ["other@example.test"] })],
   [
@@ -128,7 +136,10 @@ const BROKEN = [
   [
     "I9",
     "an illegal step",
-    (w) => void w.dump.push({ ...row(w, "history"), id: 4, event: "payment.pending", detail: { stx: "STX_1" } }),
+    (w) =>
+      ["pending", "paid"].forEach((status, index) => {
+        w.dump.push({ ...row(w, "history"), id: 4 + index, event: `payment.${status}`, detail: { stx: "STX_1" } });
+      }),
   ],
   [
     "I9",
@@ -218,6 +229,14 @@ describe("lets pass what is no violation", () => {
       (w) => {
         w.mails.push(mail(w));
         w.allowance.smtpCrash = true;
+      },
+    ],
+    [
+      "a mail the server was made to refuse, and that is flagged",
+      (w) => {
+        w.mails.pop();
+        Object.assign(row(w, "mail"), { status: "failed" });
+        w.allowance.mailRefused = true;
       },
     ],
     [

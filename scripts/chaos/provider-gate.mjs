@@ -1,6 +1,9 @@
 // A door in front of the provider that can be shut in every way a host is down, or lets only so many calls through.
 import { createServer } from "node:http";
 import { openConnection, passRequest } from "./pass-request.mjs";
+import { passRewritten } from "./pass-rewritten.mjs";
+
+/** @typedef {import("./pass-rewritten.mjs").ChangeAnswer} ChangeAnswer */
 
 /**
  * @typedef {"pass" | "stall" | "reset" | "refuse" | 500 | 502 | 503 | 504} GateMode stall: connections are taken and nothing
@@ -13,6 +16,7 @@ import { openConnection, passRequest } from "./pass-request.mjs";
  * @property {(sandboxPort: number) => void} aim at whom it lets calls through
  * @property {(mode: GateMode) => Promise<void>} shut
  * @property {(perSecond: number, retryAfterSeconds: number) => void} limit calls beyond that are answered 429
+ * @property {(change: ChangeAnswer | undefined) => void} rewrite changes answers on their way; undefined ends that
  * @property {GateCall[]} calls
  * @property {() => Promise<void>} stop
  */
@@ -22,6 +26,8 @@ export async function startProviderGate() {
   /** @type {GateMode} */
   let mode = "pass";
   let sandboxPort = 0;
+  /** @type {ChangeAnswer | undefined} */
+  let change;
   let perSecond = Number.POSITIVE_INFINITY;
   let retryAfter = 0;
   /** @type {number[]} */
@@ -54,7 +60,8 @@ export async function startProviderGate() {
     const socket = await openConnection(sandboxPort);
     if (!socket) return incoming.socket.resetAndDestroy();
     note(200);
-    passRequest(incoming, outgoing, socket);
+    if (change) passRewritten(incoming, outgoing, socket, change);
+    else passRequest(incoming, outgoing, socket);
   });
   server.keepAliveTimeout = 60_000;
   const listen = (/** @type {number} */ port) =>
@@ -90,6 +97,9 @@ export async function startProviderGate() {
     limit: (count, seconds) => {
       perSecond = count;
       retryAfter = seconds;
+    },
+    rewrite: (next) => {
+      change = next;
     },
     calls,
     async stop() {

@@ -120,7 +120,8 @@ function describe(error) {
 
 /** @param {Outcome[]} outcomes */
 export function printOutcome(outcomes) {
-  for (const { scenario, engine, seed, violations } of outcomes) {
+  for (const { scenario, engine, seed, violations, figures } of outcomes) {
+    for (const [name, value] of Object.entries(figures)) say(`  ${name}: ${value}`);
     for (const { invariant, sentence, trial } of violations.slice(0, 25)) {
       say(`  ${scenario} ${engine}: ${invariant} violated${trial === null ? "" : ` in trial ${trial}`}: ${sentence}`);
     }

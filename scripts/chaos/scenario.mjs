@@ -39,6 +39,7 @@ import { readdir } from "node:fs/promises";
  *
  * @typedef {object} Allowance what this scenario provokes on purpose and is therefore no violation
  * @property {boolean} [smtpCrash] a second copy of a mail with the same Message-ID (I6)
+ * @property {boolean} [mailRefused] mails the server refused for good; they are flagged, and nobody got them (I6)
  * @property {number} [unknownTransactions] so many foreign transactions lie in the ledger (I2)
  * @property {boolean} [isRestored] the database goes back to an older copy: what history held once may be missing (I9), and
  *   so may mails and pushes of the forgotten time (I6, I7)

@@ -1,6 +1,6 @@
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
-import type { ShopProcess } from "../shop-process.ts";
+import { comeBack, type ShopProcess } from "../shop-process.ts";
 import type { World } from "../world.ts";
 import type { LedgerAnswer, Verdict } from "./ledger.ts";
 import { toGlance, toUpdate } from "./read-ledger.ts";
@@ -27,10 +27,9 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
     return new Promise((resolve) => {
       let isSettled = false;
       const answerIn = (delay: number, result: GatewayResult<T>) =>
-        timeline.at(delay, () => {
-          if (!process.isAlive || isSettled) return;
+        comeBack(world, process, delay, () => {
+          if (isSettled) return;
           isSettled = true;
-          timeline.touch();
           resolve(result);
         });
       const executeIn = (delay: number, then: (answer: Answer<T>) => void) =>
@@ -95,14 +94,14 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
       if (funding !== null && funding.iban === null) throw new Error("the account is no longer known");
       // The same question gets the same answer: a check of the risk does not waver from one minute to the next.
       const key = `${stxId}/${method}`;
-      const verdict = world.verdicts.get(key) ?? drawVerdict(world, world.rules.autoCapture);
-      world.verdicts.set(key, verdict);
+      if (!world.verdicts.has(key)) world.verdicts.set(key, drawVerdict(world, world.rules.autoCapture));
       world.wanted.set(stxId ?? "", method);
       const execute = (): LedgerAnswer => {
-        if (world.verdicts.get(key) === "refused") return { ok: false, reason: "not available" };
+        const verdict = world.verdicts.get(key) ?? null;
+        if (verdict === "refused") return { ok: false, reason: "not available" };
         // A known gap: a prepare that arrives after one for another method would have the wrong method started.
         if (world.wanted.get(stxId ?? "") !== method) return { ok: false, reason: "overtaken" };
-        return ledger.prepare(order, verdict === "refused" ? null : verdict);
+        return ledger.prepare(order, verdict);
       };
       return change(`prepare/${method} ${stxId}`, execute, () => world.verdicts.set(key, "refused"));
     },
@@ -110,6 +109,10 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
       const { method, stxId } = order.payment;
       const direct = paymentMethod(method).authorizes ? null : method;
       const verdict = drawVerdict(world, true);
+      const bound = ledger.find(stxId ?? "");
+      if (bound?.isStarted && bound.status !== "failed") {
+        world.invariants.fail("I2", `start of ${stxId} is repeated although it is ${bound.status}`);
+      }
       return change(`start/${direct ?? ""} ${stxId}`, () => ledger.start(order, direct, verdict));
     },
     abort: (stxId) => change(`abort ${stxId}`, () => ledger.end(stxId, "aborted")),

@@ -48,13 +48,14 @@ export function createJobTable(tables: Tables): AtOnce<Deps["jobs"]> {
         return { id: String(id), kind, payload, attempts, failures, createdAt: new Date(createdAt), lease };
       });
     },
-    revive(maxFailures) {
+    revive(maxFailures, _leaseSeconds, patience = {}) {
       const now = tables.now();
       const dead = tables.jobs.filter(
         ({ status, leaseUntil }) => status === "running" && leaseUntil !== null && leaseUntil < now,
       );
       for (const job of dead) {
-        const isPoisonous = job.failures + 1 >= maxFailures;
+        const isOld = now - job.createdAt >= (patience[job.kind] ?? 0) * 1000;
+        const isPoisonous = job.failures + 1 >= maxFailures && isOld;
         const hasHeir = dead.some((other) => other.dedupeKey === job.dedupeKey && other.id > job.id);
         if (hasHeir || isFollowed(job)) finish(job);
         else {

@@ -30,7 +30,8 @@ export function* checkMails({ mails, rows, orders, transactionsById, attempts, a
     const number = orders.get(orderId)?.number;
     if (status === "sent" && arrived === 0)
       yield { sentence: `the ${event} of order ${number} is called sent and never arrived`, orderId };
-    if (status === "failed") yield { sentence: `the ${event} of order ${number} was given up`, orderId };
+    if (status === "failed" && !allowance.mailRefused)
+      yield { sentence: `the ${event} of order ${number} was given up`, orderId };
   }
   for (const attempt of attempts) {
     const order = orders.get(attempt.orderId);
@@ -39,7 +40,10 @@ export function* checkMails({ mails, rows, orders, transactionsById, attempts, a
     if (order?.status !== "placed" || order.attemptId !== attempt.id || !isStarted) continue;
     if (!["pending", "accepted", "due", "paid", "cleared"].includes(attempt.status)) continue;
     const told = [...known.values()].some(
-      (row) => row.orderId === order.id && row.attempt === attempt.number && copies.has(row.messageId),
+      (row) =>
+        row.orderId === order.id &&
+        row.attempt === attempt.number &&
+        (copies.has(row.messageId) || (allowance.mailRefused && row.status === "failed")),
     );
     if (!told)
       yield { sentence: `order ${order.number} is ${attempt.status}, and its customer got no mail`, orderId: order.id };
