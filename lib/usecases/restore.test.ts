@@ -5,7 +5,7 @@ import { placeOrder } from "./place-order.ts";
 import { submitCheckout } from "./submit-checkout.ts";
 import { findUnknownTransactions } from "./sweep-strays.ts";
 
-// A database that was set back to its very beginning, beside a provider that knows what happened since.
+// On the embedded database and on PostgreSQL. A database that was set back to its very beginning, beside a provider that knows what happened since.
 describe.each(ENGINES)("a restored %s database", (engine) => {
   let forgotten: TestShop;
   let restored: TestShop;
