@@ -14,8 +14,8 @@ const GOAL_MS = 60_000;
  */
 const FAULTS = [
   {
-    name: "provider down",
-    begin: (world) => world.sandbox.pull("weather", { seed: 1, unavailable: 1 }),
+    name: "provider fails every call",
+    begin: (world) => world.sandbox.pull("weather", { seed: 1, error500: 1 }),
     end: (world) => world.sandbox.pull("weather", {}),
     sign: (read) => read('breaker{state="open"}') + read('breaker{state="halfOpen"}') > 0,
   },
