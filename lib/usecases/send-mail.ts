@@ -38,7 +38,23 @@ export async function sendMail(
     if (!(error instanceof MailRefused)) throw error;
     return deps.mailOutbox.mark(orderId, key, "failed", error.message);
   }
-  await deps.mailOutbox.mark(orderId, key, "sent");
+  await noteSent(deps, orderId, key);
+}
+
+/** Longer than a restart of the database takes. */
+const NOTE_TRIES = 30;
+const NOTE_PAUSE_MILLISECONDS = 500;
+
+/** It is out, and only we know: a database that is away for a moment must not make anybody send it again (I6). */
+async function noteSent(deps: Deps, orderId: string, key: MailKey): Promise<void> {
+  for (let left = NOTE_TRIES; ; left -= 1) {
+    try {
+      return await deps.mailOutbox.mark(orderId, key, "sent");
+    } catch (error) {
+      if (left === 0) throw error;
+      await deps.clock.sleep(NOTE_PAUSE_MILLISECONDS);
+    }
+  }
 }
 
 /** What was worth telling when it was queued may be overtaken by now. */

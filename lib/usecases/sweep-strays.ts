@@ -52,6 +52,7 @@ export async function findUnknownTransactions(deps: Deps, cursor: string | null)
     const page = await deps.gateway.createdSince(since, offset);
     if (page.kind !== "answer") return null;
     const { items, more } = page.value;
+    await skipUsedNumbers(deps, items);
     const settled = items.filter(({ created }) => created === null || Date.parse(created) <= until.getTime());
     const refs = settled.flatMap(({ merchantRef }) => merchantRef ?? []);
     const ours = new Map((await deps.watch.findByRefs(refs)).map((entry) => [entry.merchantRef, entry]));
@@ -74,5 +75,11 @@ async function reportUnknown(deps: Deps, stxId: string, merchantRef: string | nu
   if (number === undefined) return;
   const detail = { stx: stxId, reference: merchantRef, status };
   await deps.attention.raise(null, { kind: "unknownTransaction", key: stxId, detail });
-  await deps.orders.skipNumbers(Number(number));
+}
+
+/** Also of the youngest: a number that is skipped needlessly is lost, one that is given out twice cannot be taken back. */
+async function skipUsedNumbers(deps: Deps, items: readonly { merchantRef: string | null }[]): Promise<void> {
+  const used = items.map(({ merchantRef }) => Number(OUR_REFERENCE.exec(merchantRef ?? "")?.[1] ?? 0));
+  const highest = Math.max(0, ...used);
+  if (highest > 0) await deps.orders.skipNumbers(highest);
 }

@@ -7,6 +7,7 @@ import { createRandom } from "./random.mjs";
  * @typedef {object} Router
  * @property {number} port
  * @property {() => number[]} counts requests given to each port, in the order of the ports
+ * @property {(port: number, on: boolean) => void} spare whether this one gets no new requests, as when its probe says no
  * @property {() => Promise<void>} stop
  */
 
@@ -23,6 +24,8 @@ export async function startRouter(ports, { port = 0, seed } = {}) {
   const counts = ports.map(() => 0);
   const random = seed === undefined ? undefined : createRandom(seed);
   let turn = 0;
+  /** @type {Set<number>} */
+  const spared = new Set();
   const choose = () => {
     turn += 1;
     return random ? Math.floor(random() * ports.length) : turn % ports.length;
@@ -32,6 +35,7 @@ export async function startRouter(ports, { port = 0, seed } = {}) {
     const first = choose();
     for (let offset = 0; offset < ports.length; offset += 1) {
       const index = (first + offset) % ports.length;
+      if (spared.has(ports[index] ?? 0)) continue;
       const socket = await openConnection(ports[index] ?? 0);
       if (!socket) continue;
       counts[index] = (counts[index] ?? 0) + 1;
@@ -47,6 +51,7 @@ export async function startRouter(ports, { port = 0, seed } = {}) {
   return {
     port: /** @type {import("node:net").AddressInfo} */ (server.address()).port,
     counts: () => [...counts],
+    spare: (port, on) => void (on ? spared.add(port) : spared.delete(port)),
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -13,6 +13,7 @@ export const scenario = defineScenario({
   title: "kill -9 and start again, over and over, under load",
   engines: ["embedded", "postgresql"],
   count: { full: 300, quick: 8 },
+  allowance: { smtpCrash: true },
   async run(world, trials) {
     const [shop] = world.shops.shops;
     if (!shop) throw new Error("There is no shop.");

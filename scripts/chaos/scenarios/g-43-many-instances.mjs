@@ -10,6 +10,7 @@ export const scenario = defineScenario({
   title: "Two instances, requests by lot, checkouts and pushes, one killed every 10 s",
   engines: ["postgresql"],
   count: { full: 1_000, quick: 24 },
+  allowance: { smtpCrash: true },
   shops: () => ({ count: 2 }),
   async run(world, trials) {
     const { shops } = world.shops;

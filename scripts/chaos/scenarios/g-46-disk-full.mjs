@@ -18,6 +18,7 @@ export const scenario = defineScenario({
   title: "The disk is full, and has room again",
   engines: ["embedded", "postgresql"],
   count: { full: 50, quick: 4 },
+  allowance: { smtpCrash: true },
   async prepare(engine) {
     volume = await createSmallVolume(MEGABYTES);
     if (engine === "embedded") return { dataDir: join(volume.path, "data") };

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { ROOT } from "../../paths.mjs";
 import { wait } from "../customer.mjs";
 import { keepBuying, noteCustomers } from "../keep-buying.mjs";
+import { ask } from "../outage.mjs";
 import { defineScenario } from "../scenario.mjs";
 
 /** Made by scripts/chaos/two-builds.mjs, with other action ids; where it is there, restarts go from one build to the other. */
 const OTHER_BUILD = ".cache/other-build";
 const GOAL_SHARE = 0.005;
+const PROBE_EVERY_MS = 250;
 
 const hasOther = existsSync(join(ROOT, OTHER_BUILD, "BUILD_ID"));
 let starts = 0;
@@ -33,7 +35,7 @@ export const scenario = defineScenario({
       const shop = shops[restarts % shops.length];
       await wait(500 + world.random() * 1_500);
       const startedAt = performance.now();
-      await shop?.stop();
+      await endAsBalanced(world, shop);
       slowest = Math.max(slowest, performance.now() - startedAt);
       await shop?.start();
       restarts += 1;
@@ -56,3 +58,17 @@ export const scenario = defineScenario({
     world.ran = restarts;
   },
 });
+
+/**
+ * A balancer asks for readiness now and then, and sends nobody new to where the answer is no.
+ * @param {import("../world.mjs").World} world @param {import("../shops.mjs").Shops["shops"][number] | undefined} shop
+ */
+async function endAsBalanced({ shops: { router } }, shop) {
+  if (!shop) return;
+  const port = Number(new URL(shop.url).port);
+  const stopped = shop.stop();
+  while (shop.isUp() && (await ask(`${shop.url}/api/health/ready`)).status === 200) await wait(PROBE_EVERY_MS);
+  router.spare(port, true);
+  await stopped;
+  router.spare(port, false);
+}
