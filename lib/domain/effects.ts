@@ -121,8 +121,9 @@ export function attentionOf(before: PaymentAttempt, after: PaymentAttempt, updat
     return status !== undefined && status !== "reversed" && hasEnded(attempt.status) && attempt.status !== "refunded";
   };
   about("lateMoney", hasCome(after), hasCome(before), { payment: money?.id, status: after.status });
-  // More than was owed, or the same twice, leaves no other trace than the provider's remark.
-  if (after.providerNote !== before.providerNote && after.providerNote !== null) {
+  // More than was owed, or the same twice, leaves no other trace than the provider's remark; what else it may say is told above.
+  const isTold = hasEnded(after.status) || receiptOf(after) === "partial";
+  if (after.providerNote !== before.providerNote && after.providerNote !== null && !isTold) {
     effects.push({
       kind: "raise",
       attention: { kind: "note", key: after.providerNote, detail: { payment: money?.id } },
