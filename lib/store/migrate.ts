@@ -112,7 +112,7 @@ async function refuseNewer(tx: Database, own: Migration[]): Promise<void> {
  * still work beside it. One that only adds keeps its predecessor's shops working, one that takes away does not.
  */
 export function readMigrations(folder = MIGRATIONS): Migration[] {
-  const read = (name: string) => JSON.parse(readFileSync(/*turbopackIgnore: true*/ join(folder, name), "utf8"));
+  const read = (name: string) => JSON.parse(readFileSync(join(/*turbopackIgnore: true*/ folder, name), "utf8"));
   const { entries } = read("meta/_journal.json") as { entries: { tag: string; when: number }[] };
   const compatibility = read("compatibility.json") as Record<string, string>;
   return entries.map(({ tag, when }) => {
