@@ -2,12 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addBankWorkingDays } from "#lib/domain/bank-days.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
-import { ENGINES, ERIKA, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
+import { orderBy } from "./fixtures/placed-order.ts";
+import { ENGINES, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
 import { keepDeadlines } from "./keep-deadlines.ts";
 import { payOtherwise } from "./pay-otherwise.ts";
-import { placeOrder } from "./place-order.ts";
 import { findIncomingMoney } from "./reconcile.ts";
-import { submitCheckout } from "./submit-checkout.ts";
 import { syncPayment } from "./sync-payment.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,14 +25,7 @@ describe.each(ENGINES)("deadlines on %s", (engine) => {
   afterAll(() => shop.close());
   afterEach(() => shop.lever("reset", {}));
 
-  async function order(method = "prepaid"): Promise<Order> {
-    const input = { ...ERIKA, paymentMethod: method };
-    const outcome = await submitCheckout(shop.runtime, { basketId: await shop.newBasket(), input, locale: "de" });
-    if (outcome.kind !== "review") throw new Error(outcome.kind);
-    await placeOrder(shop.runtime, outcome.order.basketId, { hash: outcome.order.contentHash, consent: "" });
-    await shop.runDueJobs();
-    return shop.reload(outcome.order);
-  }
+  const order = (method = "prepaid") => orderBy(shop, method);
   /** The clock of the shop is the real one, so the start is moved into the past instead. */
   async function startDaysAgo(what: Order, days: number): Promise<void> {
     await shop.runtime.orders.update(what.id, (current, now) => ({

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Order } from "#lib/domain/order.ts";
-import { ENGINES, ERIKA, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
-import { placeOrder } from "./place-order.ts";
-import { deliverGoods } from "./record-delivery.ts";
-import { submitCheckout } from "./submit-checkout.ts";
+import { deliverGoods } from "./deliver-goods.ts";
+import { orderBy } from "./fixtures/placed-order.ts";
+import { ENGINES, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
 
 // On the embedded database and on PostgreSQL.
 describe.each(ENGINES)("delivery on %s", (engine) => {
@@ -14,14 +13,7 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
   afterAll(() => shop.close());
   afterEach(() => shop.lever("reset", {}));
 
-  async function order(method = "invoice"): Promise<Order> {
-    const input = { ...ERIKA, paymentMethod: method };
-    const outcome = await submitCheckout(shop.runtime, { basketId: await shop.newBasket(), input, locale: "de" });
-    if (outcome.kind !== "review") throw new Error(outcome.kind);
-    await placeOrder(shop.runtime, outcome.order.basketId, { hash: outcome.order.contentHash, consent: "" });
-    await shop.runDueJobs();
-    return shop.reload(outcome.order);
-  }
+  const order = (method = "invoice") => orderBy(shop, method);
   const parcel = (id: string, items: { sku: string; quantity: number }[] = []) => ({
     id,
     items,
