@@ -1,6 +1,6 @@
 import { setOutToEnd } from "#lib/domain/payment-call.ts";
+import { deliverGoods } from "#lib/usecases/deliver-goods.ts";
 import { receivePush } from "#lib/usecases/receive-push.ts";
-import { deliverGoods } from "#lib/usecases/record-delivery.ts";
 import { type LedgerTransaction, paymentOf } from "./provider/ledger.ts";
 import type { Shop } from "./shop.ts";
 import type { World } from "./world.ts";

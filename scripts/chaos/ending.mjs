@@ -1,23 +1,11 @@
 // node scripts/chaos/ending.mjs: what a process does when it is asked to stop in the middle of work (G-47), and which doors
 // stay open in maintenance (G-27). Needs a current production build.
-import { Agent } from "node:http";
 import { readDump } from "../bench/dump.mjs";
-import { fillForm, readForm } from "../bench/html-form.mjs";
-import { createVisitor } from "../bench/visitor.mjs";
 import { ensureBuilt } from "../ensure-built.mjs";
 import { startStack } from "../stack/start-stack.mjs";
+import { openReview } from "./open-review.mjs";
 import { createVerdict } from "./verdict.mjs";
 
-const DETAILS = {
-  email: "erika@example.test",
-  firstName: "Erika",
-  lastName: "Probe",
-  street: "Testweg",
-  houseNumber: "7",
-  postalCode: "01896",
-  city: "Pulsnitz",
-  paymentMethod: "prepaid",
-};
 const { check, end } = createVerdict();
 await ensureBuilt();
 await drain();
@@ -25,18 +13,6 @@ await closeForMaintenance();
 end();
 
 /** @typedef {import("../stack/start-stack.mjs").Stack} Stack */
-
-/** @param {Stack} stack */
-async function openReview(stack) {
-  const visitor = createVisitor(stack.shopUrl, new Agent({ keepAlive: true }));
-  const home = await visitor.get("/");
-  const path = /href="(\/products\/[^"]+)"/.exec(home.body)?.[1] ?? "";
-  await visitor.post(path, readForm((await visitor.get(path)).body, "In den Warenkorb"));
-  const form = readForm((await visitor.get("/checkout")).body, "Weiter zur Prüfung");
-  await visitor.post("/checkout", fillForm(form, DETAILS));
-  const review = await visitor.get("/checkout/review");
-  return { visitor, order: readForm(review.body, "zahlungspflichtig bestellen") };
-}
 
 /** @param {Stack} stack @param {string} name @param {unknown} body */
 async function pull(stack, name, body) {

@@ -1,27 +1,15 @@
 // node scripts/chaos/limits.mjs: the database goes away and comes back (G-41); more people come than can be served (G-51).
 // Needs a current production build.
-import { Agent } from "node:http";
 import pg from "pg";
 import { readDump } from "../bench/dump.mjs";
-import { fillForm, readForm } from "../bench/html-form.mjs";
-import { createVisitor } from "../bench/visitor.mjs";
 import { ensureBuilt } from "../ensure-built.mjs";
 import { findFreePorts } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
 import { startStack } from "../stack/start-stack.mjs";
+import { openReview } from "./open-review.mjs";
 import { startSwitch } from "./switch.mjs";
 import { createVerdict } from "./verdict.mjs";
 
-const DETAILS = {
-  email: "erika@example.test",
-  firstName: "Erika",
-  lastName: "Probe",
-  street: "Testweg",
-  houseNumber: "7",
-  postalCode: "01896",
-  city: "Pulsnitz",
-  paymentMethod: "prepaid",
-};
 const { check, end } = createVerdict();
 await ensureBuilt();
 await loseDatabase();
@@ -29,18 +17,6 @@ await crowd();
 end();
 
 /** @typedef {import("../stack/start-stack.mjs").Stack} Stack */
-
-/** @param {Stack} stack */
-async function openReview(stack) {
-  const visitor = createVisitor(stack.shopUrl, new Agent({ keepAlive: true }));
-  const home = await visitor.get("/");
-  const path = /href="(\/products\/[^"]+)"/.exec(home.body)?.[1] ?? "";
-  await visitor.post(path, readForm((await visitor.get(path)).body, "In den Warenkorb"));
-  const form = readForm((await visitor.get("/checkout")).body, "Weiter zur Prüfung");
-  await visitor.post("/checkout", fillForm(form, DETAILS));
-  const review = await visitor.get("/checkout/review");
-  return { visitor, order: readForm(review.body, "zahlungspflichtig bestellen") };
-}
 
 /** @param {Stack} stack @param {string} pushToken @param {string} id */
 function push(stack, pushToken, id) {
