@@ -181,14 +181,21 @@ export interface PushInbox {
 export interface MailKey {
   event: MailEvent;
   attempt: number;
+  /** Number of the delivery or refund it tells of; absent for what comes once per attempt. */
+  about?: number;
 }
 
 /** What work there is. Each may run twice. */
 export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "report", "mail"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
-/** Form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
-export const JOB_PAYLOAD_VERSION = 1;
+/** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
+export const JOB_PAYLOAD_VERSION = 2;
+
+/** The form a job needs its worker to know: the first knows no mails about one delivery or refund. */
+export function payloadVersionOf(payload: JobPayload): number {
+  return payload.mail?.about === undefined ? 1 : 2;
+}
 
 export interface JobPayload {
   orderId: string;
@@ -235,7 +242,7 @@ export interface Jobs {
   tidy(): Promise<void>;
 }
 
-export interface MailRow extends MailKey {
+export interface MailRow extends Required<MailKey> {
   orderId: string;
   status: "queued" | "sent" | "failed" | "dropped";
   messageId: string;

@@ -51,7 +51,7 @@ export const ROOMS = [
       "metrics",
     ],
   },
-  { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "runtime"] },
+  { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "domain", "ports", "runtime"] },
   {
     name: "worker",
     files: /^lib\/(worker|worker-main|start-shop|job-policies)\.ts$/,

@@ -1,11 +1,12 @@
 import type { Attention, AttentionKind } from "./attention.ts";
+import type { AuditEntry } from "./audit.ts";
 import { newestTransaction } from "./interpret.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, isIn, isStarted, type MoneyTraits, type PaymentAttempt } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import type { ReceiptStatus } from "./receipt.ts";
 
-/** Mails a customer gets, at most one of each per payment attempt. */
+/** Mails a customer gets, at most one of each per payment attempt, or per delivery and refund. */
 export type MailEvent =
   | "received"
   | "confirmation"
@@ -17,7 +18,8 @@ export type MailEvent =
 
 /** Work caused by a change; saved together with it and done afterwards. */
 export type Effect =
-  | { kind: "mail"; event: MailEvent; delaySeconds?: number }
+  /** @property about number of the delivery or refund it tells of */
+  | { kind: "mail"; event: MailEvent; about?: number; delaySeconds?: number }
   | { kind: "drive"; delaySeconds: number }
   | { kind: "sync"; delaySeconds: number }
   /** The account of a checkout that was left is no longer kept. */
@@ -34,6 +36,8 @@ export type Effect =
   | { kind: "releaseStock" }
   /** The goods were given back and are wanted again: taken if they can be had, and otherwise a matter for people. */
   | { kind: "retakeStock" }
+  /** Who did it, where a person of the shop did. */
+  | { kind: "audit"; entry: AuditEntry }
   | { kind: "raise"; attention: Attention }
   | { kind: "settle"; attention: AttentionKind; key: string };
 

@@ -88,6 +88,8 @@ export interface Order {
   contentHash: string;
   /** The goods are taken from the stock for this order. */
   stockHeld: boolean;
+  /** What a customer who collects the goods has to say; the provider makes it at the start, for intent `order` alone. */
+  pickupCode: string | null;
   /** The current attempt to get the money; earlier ones stay in the attempts table. */
   payment: PaymentAttempt;
   createdAt: Date;

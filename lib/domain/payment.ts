@@ -2,6 +2,7 @@ import type { Funding } from "./funding.ts";
 import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
 import type { Receipt } from "./receipt.ts";
+import type { Refund } from "./refund.ts";
 
 /** The provider's name of a method. Which ones there are is known to `lib/payments` alone: one record each. */
 export type PaymentMethodCode = string;
@@ -88,6 +89,15 @@ export interface PaymentAttempt {
   /** What of it is in, by the receipts. */
   receivedCents: Cents;
   receipts: Receipt[];
+  /** Reductions by the shop, in order. */
+  refunds: Refund[];
+  /**
+   * What the provider claims of the customer in all, paid or not: the amount less all that was reduced or refunded, by
+   * whomever. Null until it was asked (checkStatus); then it was never reduced as far as is known.
+   */
+  effectiveCents: Cents | null;
+  /** As the provider has it; null until it was read. With `order` it has statuses of the delivery, too. */
+  intent: SmartIntent | null;
   /** What the provider said last, in its own words; shown to merchants, never decided on. */
   providerStatus: string | null;
   /** The provider's remark on the payment, for merchants. */
@@ -98,6 +108,9 @@ export interface PaymentAttempt {
   /** A contradiction a person has to look at, in plain words for the merchant; null when all is well. */
   concern: string | null;
 }
+
+/** What a Smart Transaction was made for. */
+export type SmartIntent = "sale" | "order";
 
 /** Started: the provider has taken the payment on, so this attempt obliges the customer. */
 export function isStarted(status: PaymentStatus): boolean {

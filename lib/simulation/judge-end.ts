@@ -1,6 +1,7 @@
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded, isIn, type PaymentStatus } from "#lib/domain/payment.ts";
 import { isPaid, type LedgerTransaction, paymentOf } from "./provider/ledger.ts";
+import { toMailKey } from "./store/effects.ts";
 import type { World } from "./world.ts";
 
 /** What must hold some hours after the last fault: nothing is under way, and shop and provider tell one story. */
@@ -27,7 +28,7 @@ export function judgeEnd(world: World): void {
     if (mail.status !== "queued") continue;
     const hasJob = tables.jobs.some(
       ({ payload }) =>
-        payload.orderId === mail.orderId && payload.mail?.event === mail.event && payload.mail.attempt === mail.attempt,
+        payload.mail !== undefined && toMailKey(payload.orderId, payload.mail) === toMailKey(mail.orderId, mail),
     );
     if (!hasJob) fail("I11", `mail ${mail.messageId} is forgotten`);
   }

@@ -4,6 +4,7 @@ import type { Deps } from "#lib/usecases/deps.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
 import { runSchedules } from "#lib/usecases/run-schedules.ts";
 import { type ShopProcess, sleepIn } from "./shop-process.ts";
+import { toMailKey } from "./store/effects.ts";
 import type { World } from "./world.ts";
 
 const SETTINGS = { leaseSeconds: 60, retryBaseSeconds: 2, retryCapSeconds: 30, slots: 10, maxFailures: 20 };
@@ -138,5 +139,5 @@ async function finish(world: World, deps: Deps, job: JobRow): Promise<void> {
 /** The Message-ID a job is about; empty for other jobs. */
 function nameMail({ tables }: World, { payload: { orderId, mail } }: JobRow): string {
   if (mail === undefined) return "";
-  return tables.mails.get([orderId, mail.event, mail.attempt].join(":"))?.messageId ?? "";
+  return tables.mails.get(toMailKey(orderId, mail))?.messageId ?? "";
 }

@@ -14,6 +14,7 @@ const KINDS: { kind: string; table: PgTable; key: PgColumn }[] = [
   { kind: "attention", table: schema.attention, key: schema.attention.id },
   { kind: "schedule", table: schema.schedules, key: schema.schedules.name },
   { kind: "mail", table: schema.mails, key: schema.mails.messageId },
+  { kind: "audit", table: schema.audit, key: schema.audit.id },
   { kind: "product", table: schema.products, key: schema.products.id },
 ];
 

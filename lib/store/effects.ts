@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import type { Effect, MailEvent } from "#lib/domain/effects.ts";
+import type { Effect } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { JOB_PAYLOAD_VERSION, type JobKind, type JobPayload } from "#lib/ports.ts";
+import { type JobKind, type JobPayload, type MailKey, payloadVersionOf } from "#lib/ports.ts";
 import { raiseAttention, settleAttention } from "./attention-store.ts";
+import { addAudit } from "./audit-store.ts";
 import type { Database } from "./database.ts";
 import { jobs, mails, orders } from "./schema.ts";
 import { releaseStock, reserveStock, retakeStock } from "./stock.ts";
@@ -22,6 +23,9 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         await tx.update(orders).set({ stockHeld: false }).where(eq(orders.id, order.id));
         await raiseAttention(tx, order.id, { kind: "soldOut", key: order.payment.merchantRef, detail: {} });
         break;
+      case "audit":
+        await addAudit(tx, order.id, effect.entry);
+        break;
       case "raise":
         await raiseAttention(tx, order.id, effect.attention);
         break;
@@ -29,7 +33,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         await settleAttention(tx, order.id, effect.attention, effect.key);
         break;
       case "mail":
-        await enqueueMail(tx, order, effect.event, effect.delaySeconds ?? 0);
+        await enqueueMail(tx, order, toMailKey(order, effect), effect.delaySeconds ?? 0);
         break;
       case "drive":
       case "sync":
@@ -46,7 +50,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
 
 /** Work of the same key is the same work: at most one of it waits. */
 export function toDedupeKey(kind: JobKind, { orderId, mail }: JobPayload): string {
-  return [kind, orderId, mail?.event, mail?.attempt].filter(Boolean).join(":");
+  return [kind, orderId, mail?.event, mail?.attempt, mail?.about].filter(Boolean).join(":");
 }
 
 /** One waiting job per key; asking again for an earlier time moves it forward. */
@@ -60,7 +64,7 @@ export async function enqueueJob(
   const runAt = sql`now() + make_interval(secs => ${delaySeconds})`;
   await tx
     .insert(jobs)
-    .values({ kind, payload, payloadVersion: JOB_PAYLOAD_VERSION, dedupeKey, runAt })
+    .values({ kind, payload, payloadVersion: payloadVersionOf(payload), dedupeKey, runAt })
     .onConflictDoUpdate({
       target: jobs.dedupeKey,
       targetWhere: sql`${jobs.status} = 'waiting'`,
@@ -68,14 +72,18 @@ export async function enqueueJob(
     });
 }
 
-async function enqueueMail(tx: Database, order: Order, event: MailEvent, delaySeconds: number): Promise<void> {
-  const key = { orderId: order.id, event, attempt: order.payment.number };
-  const messageId = `<${event.toLowerCase()}.${order.number}.${key.attempt}.${order.id}@storefront>`;
+function toMailKey(order: Order, { event, about }: Extract<Effect, { kind: "mail" }>): MailKey {
+  return { event, attempt: order.payment.number, ...(about === undefined ? {} : { about }) };
+}
+
+async function enqueueMail(tx: Database, order: Order, mail: MailKey, delaySeconds: number): Promise<void> {
+  const { event, attempt, about } = mail;
+  const which = about === undefined ? "" : `.${about}`;
+  const messageId = `<${event.toLowerCase()}.${order.number}.${attempt}${which}.${order.id}@storefront>`;
   const inserted = await tx
     .insert(mails)
-    .values({ ...key, messageId })
+    .values({ orderId: order.id, ...mail, messageId })
     .onConflictDoNothing()
     .returning({ event: mails.event });
-  if (inserted.length > 0)
-    await enqueueJob(tx, "mail", { orderId: order.id, mail: { event, attempt: key.attempt } }, delaySeconds);
+  if (inserted.length > 0) await enqueueJob(tx, "mail", { orderId: order.id, mail }, delaySeconds);
 }

@@ -4,8 +4,8 @@ import type { Database } from "./database.ts";
 import { mails } from "./schema.ts";
 
 export function createMailOutbox(db: Database): MailOutbox {
-  const is = (orderId: string, { event, attempt }: MailKey) =>
-    and(eq(mails.orderId, orderId), eq(mails.event, event), eq(mails.attempt, attempt));
+  const is = (orderId: string, { event, attempt, about = 0 }: MailKey) =>
+    and(eq(mails.orderId, orderId), eq(mails.event, event), eq(mails.attempt, attempt), eq(mails.about, about));
   return {
     async find(orderId, key) {
       const [row] = await db.select().from(mails).where(is(orderId, key));

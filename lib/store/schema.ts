@@ -9,7 +9,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { AttentionKind } from "#lib/domain/attention.ts";
@@ -28,13 +27,16 @@ import type {
   PaymentInstructions,
   PaymentMethodCode,
   PaymentStatus,
+  SmartIntent,
 } from "#lib/domain/payment.ts";
 import type { Receipt } from "#lib/domain/receipt.ts";
+import type { Refund } from "#lib/domain/refund.ts";
 import type { JobKind, JobPayload } from "#lib/ports.ts";
+import { moment } from "./schema/moment.ts";
 
 /** One schema for the embedded database and for PostgreSQL. Amounts are euro cents. */
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export * from "./schema/staff.ts";
 
 export const orderNumbers = pgSequence("order_numbers", { startWith: 10_001 });
 
@@ -110,6 +112,7 @@ export const orders = pgTable(
     /** Copy of the current attempt's status, so that one index serves a list; null where an older program wrote last. */
     paymentStatus: text("payment_status").$type<PaymentStatus>(),
     stockHeld: boolean("stock_held").notNull().default(false),
+    pickupCode: text("pickup_code"),
     createdAt: moment("created_at").notNull(),
     touchedAt: moment("touched_at").notNull().defaultNow(),
     placedAt: moment("placed_at"),
@@ -165,6 +168,9 @@ export const paymentAttempts = pgTable(
     amountCents: integer("amount_cents").notNull(),
     receivedCents: integer("received_cents").notNull(),
     receipts: jsonb().$type<Receipt[]>().notNull().default([]),
+    refunds: jsonb().$type<Refund[]>().notNull().default([]),
+    effectiveCents: integer("effective_cents"),
+    intent: text().$type<SmartIntent>(),
     providerStatus: text("provider_status"),
     providerNote: text("provider_note"),
     startedAt: moment("started_at"),
@@ -283,7 +289,7 @@ export const schedules = pgTable("schedules", {
 });
 
 /**
- * One row per (order, event, payment attempt): the promise that a mail goes out, and what became of it. A second attempt
+ * One row per (order, event, payment attempt, delivery or refund): the promise that a mail goes out, and what became of it. A second attempt
  * has bank details of its own, so it has a confirmation of its own.
  */
 export const mails = pgTable(
@@ -294,6 +300,8 @@ export const mails = pgTable(
       .references(() => orders.id, { onDelete: "cascade" }),
     event: text().$type<MailEvent>().notNull(),
     attempt: integer().notNull(),
+    /** Number of the delivery or refund it tells of; 0 for what comes once per attempt. */
+    about: integer().notNull().default(0),
     messageId: text("message_id").notNull().unique(),
     status: text().$type<"queued" | "sent" | "failed" | "dropped">().notNull().default("queued"),
     lastError: text("last_error"),
@@ -301,7 +309,7 @@ export const mails = pgTable(
     sentAt: moment("sent_at"),
   },
   (table) => [
-    primaryKey({ columns: [table.orderId, table.event, table.attempt] }),
+    primaryKey({ columns: [table.orderId, table.event, table.attempt, table.about] }),
     index("mails_queued").on(table.queuedAt).where(sql`${table.status} = 'queued'`),
     index("mails_failed").on(table.queuedAt).where(sql`${table.status} = 'failed'`),
   ],

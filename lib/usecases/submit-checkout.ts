@@ -112,6 +112,7 @@ async function createDraft(deps: Deps, draft: Draft): Promise<Order> {
     contentHash: hashContent(draft.content, draft.method, draft.funding),
     payment: newAttempt(chance.uuid(), number, 1, toChoice(deps, draft)),
     stockHeld: false,
+    pickupCode: null,
     createdAt: now,
     touchedAt: now,
     placedAt: null,

@@ -1,7 +1,7 @@
 import type { Attention, AttentionKind } from "#lib/domain/attention.ts";
-import type { Effect, MailEvent } from "#lib/domain/effects.ts";
+import type { Effect } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { StockShortage } from "#lib/ports.ts";
+import { type MailKey, StockShortage } from "#lib/ports.ts";
 import { enqueueJob } from "./jobs.ts";
 import type { Tables } from "./tables.ts";
 
@@ -43,7 +43,9 @@ export function saveEffects(tables: Tables, order: Order, effects: readonly Effe
         settleAttention(tables, order.id, effect.attention, effect.key);
         break;
       case "mail":
-        enqueueMail(tables, order, effect.event, effect.delaySeconds ?? 0);
+        enqueueMail(tables, order, effect);
+        break;
+      case "audit":
         break;
       default:
         enqueueJob(tables, effect.kind, { orderId: order.id }, effect.delaySeconds);
@@ -52,13 +54,19 @@ export function saveEffects(tables: Tables, order: Order, effects: readonly Effe
   return stored;
 }
 
-function enqueueMail(tables: Tables, order: Order, event: MailEvent, delaySeconds: number): void {
-  const attempt = order.payment.number;
-  const key = [order.id, event, attempt].join(":");
+function enqueueMail(tables: Tables, order: Order, effect: Extract<Effect, { kind: "mail" }>): void {
+  const { event, about } = effect;
+  const mail = { event, attempt: order.payment.number, ...(about === undefined ? {} : { about }) };
+  const key = toMailKey(order.id, mail);
   if (tables.mails.has(key)) return;
-  const messageId = `<${event}.${order.number}.${attempt}>`;
-  tables.mails.set(key, { orderId: order.id, event, attempt, messageId, status: "queued" });
-  enqueueJob(tables, "mail", { orderId: order.id, mail: { event, attempt } }, delaySeconds);
+  const messageId = `<${key}>`;
+  tables.mails.set(key, { orderId: order.id, about: 0, ...mail, messageId, status: "queued" });
+  enqueueJob(tables, "mail", { orderId: order.id, mail }, effect.delaySeconds ?? 0);
+}
+
+/** One text for what names a mail. */
+export function toMailKey(orderId: string, { event, attempt, about = 0 }: MailKey): string {
+  return [orderId, event, attempt, about].join(":");
 }
 
 /** What an order wants of the shelf, by product. */

@@ -5,7 +5,7 @@ import type { AtOnce, StoredJob, Tables } from "./tables.ts";
 /** One waiting job per key; asking again for an earlier time moves it forward. */
 export function enqueueJob(tables: Tables, kind: JobKind, payload: JobPayload, delaySeconds: number): void {
   const { orderId, mail } = payload;
-  const dedupeKey = [kind, orderId, mail?.event, mail?.attempt].filter(Boolean).join(":");
+  const dedupeKey = [kind, orderId, mail?.event, mail?.attempt, mail?.about].filter(Boolean).join(":");
   const runAt = tables.now() + delaySeconds * 1000;
   const waiting = tables.jobs.find((job) => job.dedupeKey === dedupeKey && job.status === "waiting");
   if (waiting !== undefined) waiting.runAt = Math.min(waiting.runAt, runAt);

@@ -1,5 +1,6 @@
 import type { Basket } from "#lib/domain/basket.ts";
 import type { Baskets, Catalogue, MailOutbox, PushInbox, Schedules, Watch, WatchedPayment } from "#lib/ports.ts";
+import { toMailKey } from "./effects.ts";
 import { enqueueJob } from "./jobs.ts";
 import type { AtOnce, StoredAttempt, StoredBasket, Tables } from "./tables.ts";
 
@@ -46,15 +47,13 @@ export function createCatalogueTable(tables: Tables): AtOnce<Catalogue> {
 }
 
 export function createMailTable(tables: Tables): AtOnce<MailOutbox> {
-  const keyOf = (orderId: string, { event, attempt }: { event: string; attempt: number }) =>
-    [orderId, event, attempt].join(":");
   return {
     find(orderId, key) {
-      const row = tables.mails.get(keyOf(orderId, key));
+      const row = tables.mails.get(toMailKey(orderId, key));
       return row === undefined ? null : { ...row };
     },
     mark(orderId, key, status) {
-      const row = tables.mails.get(keyOf(orderId, key));
+      const row = tables.mails.get(toMailKey(orderId, key));
       if (row !== undefined) row.status = status;
     },
   };

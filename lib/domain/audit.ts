@@ -1,0 +1,31 @@
+import type { Actor } from "./staff.ts";
+
+/** What somebody did. `action` is a verb in the house's terms; a new one needs its sentence in the texts of the timeline. */
+export const AUDIT_ACTIONS = [
+  "order.delivered",
+  "order.handedOver",
+  "order.switchedToShipping",
+  "order.cancelled",
+  "order.refunded",
+  "attention.settled",
+  "job.replayed",
+  "mail.resent",
+  "payment.looked",
+  "legacy.cancelled",
+  "legacy.reported",
+  "staff.signedIn",
+  "staff.signedOut",
+  "staff.created",
+  "staff.changed",
+  "staff.sessionsEnded",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Saved in the transaction of what it tells of. */
+export interface AuditEntry {
+  /** Null for a command of the shop's own machine. */
+  actor: Pick<Actor, "staffId" | "name"> | null;
+  action: AuditAction;
+  /** Ids, numbers and amounts; no personal data of customers. */
+  detail: Record<string, unknown>;
+}
