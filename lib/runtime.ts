@@ -7,7 +7,17 @@ import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { watchProcess } from "./metrics/process-figures.ts";
-import type { AttentionList, Catalogue, Chance, Clock, Gauges, Jobs, OrderList, Orders } from "./ports.ts";
+import type {
+  AttentionList,
+  Catalogue,
+  Chance,
+  Clock,
+  Gauges,
+  Jobs,
+  OrderList,
+  OrderRecords,
+  Orders,
+} from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
@@ -21,6 +31,7 @@ import { createGauges } from "./store/gauge-store.ts";
 import { createJobs } from "./store/job-store.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrderList } from "./store/order-list-store.ts";
+import { createOrderRecords } from "./store/order-record-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
 import { withRetryWhenLost } from "./store/retry-lost.ts";
@@ -43,6 +54,8 @@ export interface Runtime extends Deps {
   gauges: Gauges;
   metrics: Metrics;
   orderList: OrderList;
+  /** One order whole, for people of the shop. */
+  orderRecords: OrderRecords;
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
   ping(): Promise<void>;
@@ -106,6 +119,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
+    orderRecords: withoutValues("orderRecords", withRetryWhenLost(createOrderRecords(db, orders))),
     attention,
     gauges,
     metrics: createMetrics({ gauges, clock: CLOCK }, processWatch.read),
