@@ -126,12 +126,14 @@ describe.each(ENGINES)("the record of an order on %s", (engine) => {
       from generate_series(1, 200) as i`);
     const all: TimelineEntry[] = [];
     let before: string | undefined;
-    do {
+    // Nine pages; a place that leads nowhere must end all the same.
+    for (let pages = 0; pages < 12; pages += 1) {
       const { entries, next } = (await read(id, before)).timeline;
       expect(entries.length).toBeLessThanOrEqual(60);
       all.push(...entries);
-      before = next ?? undefined;
-    } while (before !== undefined);
+      if (next === null) break;
+      before = next;
+    }
     expect(all).toHaveLength(501);
     expect(new Set(all.map((entry) => entry.id)).size).toBe(501);
     const times = all.map(({ at }) => at.getTime());

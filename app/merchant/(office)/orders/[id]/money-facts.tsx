@@ -124,7 +124,10 @@ async function ProviderFacts({ record }: { record: OrderRecord }) {
             </>
           )}
           <dt>{t("status")}</dt>
-          <dd className="break-words">{attempt.providerStatus ?? t("none")}</dd>
+          <dd className="break-words">
+            {attempt.providerStatus ?? t("none")}
+            <SimpleStatus of={attempt.providerStatus} />
+          </dd>
           {attempt.stxId === null ? null : (
             <>
               <dt>{t("stx")}</dt>
@@ -145,4 +148,18 @@ async function ProviderFacts({ record }: { record: OrderRecord }) {
       ))}
     </div>
   );
+}
+
+async function SimpleStatus({ of }: { of: string | null }) {
+  const t = await getTranslations("handling.provider.simple");
+  const simple = simpleOf(of);
+  return simple === null ? null : <span className="text-soft"> · {t(simple)}</span>;
+}
+
+const SIMPLE = ["1", "2", "3", "4", "5", "6", "7", "9", "10", "13", "14"] as const;
+
+/** The simple status out of the provider's words ("ok / 14·86"), as far as it has words of ours. */
+function simpleOf(providerStatus: string | null): (typeof SIMPLE)[number] | null {
+  const simple = / \/ (\d+)·/.exec(providerStatus ?? "")?.[1];
+  return SIMPLE.find((known) => known === simple) ?? null;
 }

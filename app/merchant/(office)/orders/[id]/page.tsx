@@ -16,11 +16,13 @@ import type { OrderRecord } from "#lib/ports.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
+import { DoneNotice } from "./done-notice.tsx";
 import { formatMoment } from "./format-moment.ts";
 import { MailList } from "./mail-list.tsx";
 import { MoneyFacts } from "./money-facts.tsx";
 import { toNextStep } from "./next-step.ts";
 import { NextStepPanel } from "./next-step-panel.tsx";
+import { NoticeList } from "./notice-list.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { toOrderMoney } from "./order-money.ts";
 import { RefundList } from "./refund-list.tsx";
@@ -28,7 +30,7 @@ import { Timeline } from "./timeline.tsx";
 
 interface OrderPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ before?: string | string[] }>;
+  searchParams: Promise<{ before?: string | string[]; done?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
@@ -42,7 +44,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 /** One order: what to do next, what was sold, where the money stands, and everything that happened. */
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const actor = await requireMerchant("view");
-  const [{ id }, { before }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const [{ id }, { before, done }, locale] = await Promise.all([params, searchParams, getLocale()]);
   const record = await readRecord(id, before);
   if (record === null) notFound();
   const { order } = record;
@@ -73,6 +75,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           {t("placed", { date: formatMoment(order.placedAt ?? order.createdAt, locale) })}
         </p>
       </header>
+      <DoneNotice done={done} order={order} locale={locale} />
       <NextStepPanel
         step={step}
         values={{
@@ -88,19 +91,20 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </ButtonLink>
         ) : null}
       </NextStepPanel>
-      <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <NoticeList record={record} locale={locale} tryAgain={() => null} />
+      <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="space-y-10">
           <OrderLines order={order} locale={locale} />
           <DeliveryList record={record} locale={locale} reportAgain={() => null} />
-          <CustomerFacts order={order} locale={locale} />
         </div>
-        <div className="space-y-10">
+        <div className="space-y-10 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <MoneyFacts record={record} locale={locale} dueOn={null} />
           <RefundList order={order} locale={locale} tryAgain={() => null} />
+          <CustomerFacts order={order} locale={locale} />
           <MailList mails={record.mails} locale={locale} sendAgain={() => null} />
         </div>
+        <Timeline page={record.timeline} href={href} isOlder={before !== undefined} locale={locale} />
       </div>
-      <Timeline page={record.timeline} href={href} isOlder={before !== undefined} locale={locale} />
     </Page>
   );
 }
