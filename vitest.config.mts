@@ -13,7 +13,7 @@ export default defineConfig({
     // Provoked trouble is logged, and nobody reads it here.
     env: { LOG_LEVEL: "silent" },
     include: ["{app,components,lib}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
-    globalSetup: "scripts/vitest-postgres.mjs",
+    globalSetup: "scripts/vitest-databases.mjs",
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
