@@ -17,6 +17,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 2,
+    // No module of ours keeps anything to itself and none is mocked: files of one worker may share what they import.
+    isolate: false,
+    // One more than a small machine has cores, as a good part of the tests waits for clocks, sockets and other processes.
+    maxWorkers: 3,
   },
 });
