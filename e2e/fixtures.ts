@@ -52,7 +52,10 @@ export const test = base.extend<TestParts, WorkerParts>({
   shopEnv: [{}, { scope: "worker", option: true }],
   stack: [
     async ({ shopEnv }, use) => {
-      const stack = await startStack({ env: { ...weather?.shopEnv, ...shopEnv } });
+      const stack = await startStack({
+        env: { ...weather?.shopEnv, ...shopEnv },
+        embedded: process.env.TEST_EMBEDDED_DIR,
+      });
       await use(stack);
       await stack.stop();
     },

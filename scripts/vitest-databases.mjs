@@ -1,31 +1,19 @@
 // Vitest global setup: one PostgreSQL for the whole run, named to the tests by TEST_POSTGRES_URL, and one embedded database
 // for them to copy, whose folder is named by TEST_EMBEDDED_DIR.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ROOT } from "./paths.mjs";
+import { readFile } from "node:fs/promises";
+import { createEmbedded } from "./embedded-copy.mjs";
 import { startPostgres } from "./postgres.mjs";
-import { runNode } from "./processes.mjs";
 
 /** @param {import("vitest/node").TestProject} project */
 export async function setup(project) {
   if (!(await isWanted(project))) return;
-  const [postgres, folder] = await Promise.all([startPostgres(), createEmbedded()]);
+  const [postgres, embedded] = await Promise.all([startPostgres(), createEmbedded()]);
   process.env.TEST_POSTGRES_URL = postgres.url;
-  process.env.TEST_EMBEDDED_DIR = folder;
+  process.env.TEST_EMBEDDED_DIR = embedded.folder;
   return async () => {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await embedded.remove();
   };
-}
-
-/** Making one takes seconds of computing, copying it a fraction of one. */
-async function createEmbedded() {
-  const folder = await mkdtemp(join(tmpdir(), "shop-embedded-"));
-  const program = [join(ROOT, "scripts/run.mjs"), "lib/store/fixtures/create-embedded.ts", folder];
-  const { status } = await runNode(program, { cwd: ROOT });
-  if (status !== 0) throw new Error(`The embedded database for tests could not be made (exit status ${status}).`);
-  return folder;
 }
 
 /**
