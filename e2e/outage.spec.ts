@@ -3,6 +3,8 @@ import { METHODS } from "./methods.ts";
 import { goToReview, orderState, pressOrderButton, readFacts } from "./shopper.ts";
 
 test.use({ shopEnv: { SETTLE_SECONDS: "1", JOB_RETRY_CAP_SECONDS: "1", JOB_LEASE_SECONDS: "15" } });
+// One after the other, because a stack with settings of its own costs more than it would save to have two.
+test.describe.configure({ mode: "default" });
 test.setTimeout(120_000);
 
 for (const { label, started, mail, hasTransfer } of METHODS) {
