@@ -9,6 +9,7 @@ import {
   fillCheckout,
   goToReview,
   order,
+  orderState,
   pressOrderButton,
   putIntoBasket,
   submitForm,
@@ -29,6 +30,13 @@ async function expectAnnounced(page: Page): Promise<void> {
   await expect(page.locator('[data-fact="mandate"]')).toHaveText(/^PAM\//);
   await expect(page.locator('[data-fact="creditor-id"]')).toHaveText("DE98ZZZ09999999999");
 }
+
+/** What the worker brings takes a moment, and a page that waits for nothing does not look again by itself. */
+const reloadUntil = (page: Page, status: string) =>
+  expect(async () => {
+    await page.reload();
+    await expect(orderState(page)).toHaveAttribute("data-payment-status", status, { timeout: 1_000 });
+  }).toPass();
 
 const containersOf = (requests: { call: string; body: unknown }[]) =>
   requests.filter(({ call }) => call === "prepare").map(({ body }) => (body as { container: unknown }).container);
@@ -154,10 +162,7 @@ test("a bank that says no after the order leads to prepayment", async ({ page, s
   await pressOrderButton(page);
   await expectPayment(page, "pending");
   await sandbox.post(`transactions/${(await sandbox.transaction()).id}/deny`);
-  await expect(async () => {
-    await page.reload();
-    await expectPayment(page, "denied");
-  }).toPass();
+  await reloadUntil(page, "denied");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lastschrift ist nicht möglich");
   await page.getByRole("button", { name: "Mit Vorkasse bezahlen" }).click();
   await expectPayment(page, "pending");
@@ -167,17 +172,12 @@ test("a bank that says no after the order leads to prepayment", async ({ page, s
 test("a return debit shows on the page, and so does its end", async ({ page, sandbox }) => {
   await order(page, "Lastschrift");
   const { id } = await sandbox.transaction();
-  const expectLater = (status: string) =>
-    expect(async () => {
-      await page.reload();
-      await expect(page.locator("main")).toHaveAttribute("data-payment-status", status, { timeout: 1_000 });
-    }).toPass();
   await sandbox.post(`transactions/${id}/return-debit`);
-  await expectLater("disputed");
+  await reloadUntil(page, "disputed");
   await expect(page.getByRole("main")).toContainText("versenden wir nichts");
   await expect(page.locator('[data-fact="due"]')).toHaveCount(0);
   await sandbox.post(`transactions/${id}/resolve`);
-  await expectLater("paid");
+  await reloadUntil(page, "paid");
   await expectAnnounced(page);
 });
 
