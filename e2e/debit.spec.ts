@@ -9,9 +9,9 @@ import {
   fillCheckout,
   goToReview,
   order,
-  orderState,
   pressOrderButton,
   putIntoBasket,
+  reloadUntil,
   submitForm,
 } from "./shopper.ts";
 
@@ -30,13 +30,6 @@ async function expectAnnounced(page: Page): Promise<void> {
   await expect(page.locator('[data-fact="mandate"]')).toHaveText(/^PAM\//);
   await expect(page.locator('[data-fact="creditor-id"]')).toHaveText("DE98ZZZ09999999999");
 }
-
-/** What the worker brings takes a moment, and a page that waits for nothing does not look again by itself. */
-const reloadUntil = (page: Page, status: string) =>
-  expect(async () => {
-    await page.reload();
-    await expect(orderState(page)).toHaveAttribute("data-payment-status", status, { timeout: 1_000 });
-  }).toPass();
 
 const containersOf = (requests: { call: string; body: unknown }[]) =>
   requests.filter(({ call }) => call === "prepare").map(({ body }) => (body as { container: unknown }).container);
