@@ -7,6 +7,7 @@ import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { watchProcess } from "./metrics/process-figures.ts";
+import { createPasswords } from "./password.ts";
 import type {
   AttentionList,
   Catalogue,
@@ -17,6 +18,9 @@ import type {
   OrderList,
   OrderRecords,
   Orders,
+  Passwords,
+  SignInLimits,
+  Staff,
 } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
@@ -34,9 +38,11 @@ import { createOrderList } from "./store/order-list-store.ts";
 import { createOrderRecords } from "./store/order-record-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
+import { createRateLimit } from "./store/rate-limit-store.ts";
 import { withRetryWhenLost } from "./store/retry-lost.ts";
 import { createSchedules } from "./store/schedule-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
+import { createStaff } from "./store/staff-store.ts";
 import { withoutValues } from "./store/store-error.ts";
 import { createWatch } from "./store/watch-store.ts";
 import type { Deps } from "./usecases/deps.ts";
@@ -56,6 +62,9 @@ export interface Runtime extends Deps {
   orderList: OrderList;
   /** One order whole, for people of the shop. */
   orderRecords: OrderRecords;
+  passwords: Passwords;
+  signInLimits: SignInLimits;
+  staff: Staff;
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
   ping(): Promise<void>;
@@ -105,6 +114,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const orderList = withoutValues("orderList", createOrderList(db));
   const jobs = withoutValues("jobs", createJobs(db, onWork));
   const attention = withoutValues("attention", createAttentionList(db));
+  const staff = withoutValues("staff", createStaff(db));
+  const { addressTries, accountTries, windowSeconds } = config.signIn;
   const gauges = withoutValues("gauges", createGauges(db));
   database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
   return {
@@ -120,6 +131,12 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     orders,
     orderList,
     orderRecords: withoutValues("orderRecords", withRetryWhenLost(createOrderRecords(db, orders))),
+    passwords: createPasswords(),
+    signInLimits: {
+      address: createRateLimit(db, "sign-in-address", addressTries, windowSeconds),
+      account: createRateLimit(db, "sign-in-account", accountTries, windowSeconds),
+    },
+    staff,
     attention,
     gauges,
     metrics: createMetrics({ gauges, clock: CLOCK }, processWatch.read),

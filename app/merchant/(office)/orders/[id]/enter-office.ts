@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { requireMerchant } from "#lib/auth/require-merchant.ts";
+import { requireMerchantAction } from "#lib/auth/require-merchant.ts";
 import type { Act, Actor } from "#lib/domain/staff.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
 import { admit, whyTurnedAway } from "../../../../[locale]/admit.ts";
@@ -22,7 +22,7 @@ export async function enterOffice<T>(
 ): Promise<T | TurnedAway> {
   try {
     const runtime = await getRuntime();
-    return await admit(runtime, async () => work(runtime, await requireMerchant(act)));
+    return await admit(runtime, async () => work(runtime, await requireMerchantAction(act)));
   } catch (error) {
     // Redirects are told by throwing.
     unstable_rethrow(error);

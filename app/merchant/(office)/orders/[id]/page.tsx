@@ -91,7 +91,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </ButtonLink>
         ) : null}
       </NextStepPanel>
-      <NoticeList record={record} locale={locale} tryAgain={() => null} />
+      <NoticeList record={record} step={step} locale={locale} tryAgain={() => null} />
       <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="space-y-10">
           <OrderLines order={order} locale={locale} />

@@ -137,7 +137,7 @@ async function DeliverForm({ order, typed, problems, today, locale }: DeliverFor
         <AddressLines customer={order.customer} locale={locale} />
       </div>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Button>{check("button")}</Button>
+        <Button className="max-sm:w-full">{check("button")}</Button>
         <TextLink href={toOrderPath(order)}>{check("leave")}</TextLink>
       </p>
     </form>
