@@ -56,7 +56,7 @@ export const ROOMS = [
   {
     name: "auth",
     files: /^lib\/auth\//,
-    mayImport: ["config", "i18n", "log", "process", "domain", "ports", "usecases", "runtime"],
+    mayImport: ["config", "log", "process", "domain", "ports", "i18n", "usecases", "runtime"],
   },
   {
     name: "worker",
