@@ -5,7 +5,7 @@ export const AUDIT_ACTIONS = [
   "order.delivered",
   "order.handedOver",
   "order.switchedToShipping",
-  "report.retried",
+  "delivery.retried",
   "order.cancelled",
   "order.refunded",
   "attention.settled",

@@ -87,7 +87,7 @@ export function retryRefusedReport(order: Order, deliveryId: string, actor: Acto
   return changeDelivery(order, deliveryId, "delivery.reportRepeated", { ...change, reportingSince: null }, {}, [
     { kind: "report", delaySeconds: 0 },
     { kind: "settle", attention: "reportRefused", key: keyOf({ delivery, kind }) },
-    { kind: "audit", entry: { actor, action: "report.retried", detail: { delivery: delivery.number, what: kind } } },
+    { kind: "audit", entry: { actor, action: "delivery.retried", detail: { delivery: delivery.number, what: kind } } },
   ]);
 }
 
