@@ -1,0 +1,100 @@
+/** Who comes to a door. customer: somebody with the secret link of an order, and no account. */
+export const VISITORS = ["anonymous", "customer", "viewer", "clerk", "admin"] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+/** Who is let in; the others see nothing of what is behind. */
+export type Guests = readonly Visitor[];
+
+export const ALL: Guests = VISITORS;
+export const STAFF: Guests = ["viewer", "clerk", "admin"];
+export const CLERKS: Guests = ["clerk", "admin"];
+export const ADMINS: Guests = ["admin"];
+
+/** In paths: {order} is the id of an order with a customer called SECRET_NAME, {token} the secret of its link. */
+export const SECRET_NAME = "Geheimrat";
+
+export interface PageDoor {
+  path: string;
+  guests: Guests;
+  /** Stands on the page and nowhere else. */
+  secret: string;
+}
+
+/** Status by guest and for everybody else, whatever way it is asked. */
+export interface HandlerDoor {
+  path: string;
+  method?: "GET" | "POST";
+  guests: Guests;
+  status: number;
+  /** For people without a session, and for people with one who may not; [200, 200] where everybody is a guest. */
+  others: [number, number];
+  /** To a question for the headers alone, where it is another. */
+  head?: number;
+}
+
+export interface ActionDoor {
+  guests: Guests;
+  fields?: Record<string, string>;
+  /** Made for a page's script: is given its last answer first. */
+  takesState?: true;
+  /** Where it leads who was let in, with a form that has nothing or nonsense in it. */
+  leadsTo: RegExp;
+}
+
+/** Every page and handler by its file below `app`. */
+export const PAGES: Record<string, PageDoor> = {
+  "[locale]/(checkout)/checkout/page.tsx": { path: "/checkout", guests: ALL, secret: "" },
+  "[locale]/(checkout)/checkout/review/page.tsx": { path: "/checkout/review", guests: ALL, secret: "" },
+  "[locale]/(shop)/[...rest]/page.tsx": { path: "/nirgendwo/hier", guests: ALL, secret: "" },
+  "[locale]/(shop)/cart/page.tsx": { path: "/cart", guests: ALL, secret: "Warenkorb" },
+  "[locale]/(shop)/legal/[slug]/page.tsx": { path: "/legal/terms", guests: ALL, secret: "AGB" },
+  "[locale]/(shop)/orders/[token]/page.tsx": { path: "/orders/{token}", guests: ALL, secret: SECRET_NAME },
+  "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
+  "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
+  "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: "Abmelden" },
+  "merchant/(office)/orders/[id]/page.tsx": { path: "/merchant/orders/{order}", guests: STAFF, secret: SECRET_NAME },
+  "merchant/(office)/orders/[id]/deliver/page.tsx": {
+    ...{ path: "/merchant/orders/{order}/deliver", guests: CLERKS, secret: SECRET_NAME },
+  },
+  "merchant/sign-in/page.tsx": { path: "/merchant/sign-in", guests: ["anonymous", "customer"], secret: "Passwort" },
+};
+
+export const HANDLERS: Record<string, HandlerDoor[]> = {
+  "[locale]/(shop)/orders/[token]/girocode.png/route.ts": [
+    { path: "/orders/{token}/girocode.png", guests: ALL, status: 200, others: [200, 200] },
+    { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/girocode.png", guests: ALL, status: 404, others: [404, 404] },
+  ],
+  "api/[...rest]/route.ts": [{ path: "/api/merchant/orders", guests: ALL, status: 404, others: [404, 404] }],
+  "api/auth/[...nextauth]/route.ts": [
+    { path: "/api/auth/session", guests: ALL, status: 200, others: [200, 200], head: 400 },
+    // Without the Origin of the shop: nobody.
+    { path: "/api/auth/callback/credentials", method: "POST", guests: [], status: 200, others: [403, 403] },
+  ],
+  "api/health/live/route.ts": [{ path: "/api/health/live", guests: ALL, status: 200, others: [200, 200] }],
+  "api/health/ready/route.ts": [{ path: "/api/health/ready", guests: ALL, status: 200, others: [200, 200] }],
+  // Of a monitoring program with its token.
+  "api/metrics/route.ts": [{ path: "/api/metrics", guests: [], status: 200, others: [401, 401] }],
+  "api/secuconnect/push/[pushToken]/route.ts": [
+    { path: "/api/secuconnect/push/AAAA", method: "POST", guests: [], status: 200, others: [415, 415] },
+  ],
+  "api/stale-form/route.ts": [{ path: "/api/stale-form", method: "POST", guests: [], status: 303, others: [404, 404] }],
+};
+
+const CART = "app/[locale]/(shop)/cart/actions.ts";
+const SESSION = "app/merchant/(office)/session-actions.ts";
+const ORDER = "app/merchant/(office)/orders/[id]";
+
+/** Every server action by its file and name. */
+export const ACTIONS: Record<string, ActionDoor> = {
+  "app/[locale]/(checkout)/checkout/actions.ts#submitCheckoutAction": { guests: ALL, takesState: true, leadsTo: /^$/ },
+  "app/[locale]/(checkout)/checkout/review/actions.ts#placeOrderAction": { guests: ALL, leadsTo: /^\/(checkout|cart)/ },
+  [`${CART}#addToBasketAction`]: { guests: ALL, leadsTo: /^\/cart/ },
+  [`${CART}#setQuantityAction`]: { guests: ALL, leadsTo: /^\/cart/ },
+  [`${CART}#takeAvailableAction`]: { guests: ALL, leadsTo: /^\/cart/ },
+  "app/[locale]/(shop)/orders/[token]/actions.ts#payOtherwiseAction": { guests: ALL, leadsTo: /^\// },
+  "app/merchant/sign-in/actions.ts#signInAction": { guests: ALL, leadsTo: /^\/merchant\/sign-in$/ },
+  [`${SESSION}#signOutAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
+  [`${SESSION}#signOutEverywhereAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
+  [`${SESSION}#chooseOfficeLocaleAction`]: { guests: ALL, fields: { locale: "de" }, leadsTo: /^\/merchant$/ },
+  [`${ORDER}/deliver/actions.ts#deliverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
+};

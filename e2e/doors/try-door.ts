@@ -1,0 +1,90 @@
+import { type Answer, ask, type Question } from "./ask.ts";
+import type { GuardedShop } from "./guarded-shop.ts";
+import type { HandlerDoor, PageDoor, Visitor } from "./table.ts";
+
+/** Headers by which requests got around the checks of frameworks before pages. */
+export const TRICKS: Record<string, Record<string, string>> = {
+  "x-middleware-subrequest": {
+    "x-middleware-subrequest": ["proxy", "src/proxy", "middleware", "src/middleware", "pages/_middleware"]
+      .flatMap((name) => Array<string>(5).fill(name))
+      .join(":"),
+  },
+  "next-resume": { "next-resume": "1" },
+  "inner headers": { "x-matched-path": "/", "x-invoke-path": "/", "x-invoke-status": "200", "x-middleware-next": "1" },
+};
+
+/** Ways to ask for a page. Only the first ones show to a guest what is on it; nobody else may see it by any. */
+function waysTo(path: string): { name: string; path: string; question: Question; isWhole: boolean }[] {
+  const rsc = { rsc: "1" };
+  const prefetch = { ...rsc, "next-router-prefetch": "1" };
+  const file = path === "/" ? "/index" : path;
+  const way = (name: string, headers: Record<string, string>, isWhole = false, other = path, method?: "HEAD") => ({
+    ...{ name, path: other, question: { headers, method }, isWhole },
+  });
+  return [
+    way("plain", {}, true),
+    ...Object.entries(TRICKS).map(([name, headers]) => way(name, headers, true)),
+    way("flight", rsc),
+    way("flight with a trick", { ...rsc, ...TRICKS["x-middleware-subrequest"] }),
+    way(".rsc", {}, false, `${file}.rsc`),
+    way("prefetch", prefetch),
+    way("segment prefetch", { ...prefetch, "next-router-segment-prefetch": "/_tree" }),
+    way("segment file", {}, false, `${file}.segments/_tree.segment.rsc`),
+    way("HEAD", {}, false, path, "HEAD"),
+  ];
+}
+
+export const isStaff = (visitor: Visitor) => !["anonymous", "customer"].includes(visitor);
+
+/** What is wrong with the answers to one visitor at the door of a page. */
+export async function tryPage(shop: GuardedShop, door: PageDoor, visitor: Visitor): Promise<string[]> {
+  const isGuest = door.guests.includes(visitor);
+  const cookie = await shop.cookieOf(visitor);
+  const path = shop.fill(door.path);
+  const troubles: string[] = [];
+  for (const way of waysTo(path)) {
+    const headers = { cookie, ...way.question.headers };
+    const answer = await ask(shop.url, way.path, { ...way.question, headers });
+    const trouble = judgePage(door, answer, { isGuest, visitor, ...way });
+    if (trouble !== null) troubles.push(`${visitor}, ${way.name}, ${way.path}: ${trouble}`);
+  }
+  return troubles;
+}
+
+function judgePage(
+  door: PageDoor,
+  { status, location, body }: Answer,
+  { isGuest, visitor, isWhole, name }: { isGuest: boolean; visitor: Visitor; isWhole: boolean; name: string },
+): string | null {
+  if (status >= 500) return `${status}`;
+  const isShown = door.secret === "" || body.includes(door.secret);
+  if (isGuest) return isWhole && !isShown ? `${status} ${location} does not show "${door.secret}"` : null;
+  if (isShown) return `shows "${door.secret}"`;
+  if (!isWhole && name !== "HEAD") return null;
+  // Whoever is signed in already has no business at the door; the others have none behind it.
+  const expected = !isStaff(visitor) ? /^\/merchant\/sign-in(\?to=|$)/ : /^\/merchant(\?denied=|$)/;
+  return status === 307 && expected.test(location) ? null : `${status} leads to "${location}"`;
+}
+
+/** What is wrong with the answers to one visitor at the door of a handler. */
+export async function tryHandler(shop: GuardedShop, door: HandlerDoor, visitor: Visitor): Promise<string[]> {
+  const expected = door.guests.includes(visitor) ? door.status : (door.others[isStaff(visitor) ? 1 : 0] ?? 0);
+  const cookie = await shop.cookieOf(visitor);
+  const path = shop.fill(door.path);
+  const troubles: string[] = [];
+  const ways: Record<string, Question> = {
+    plain: {},
+    flight: { headers: { rsc: "1" } },
+    prefetch: { headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" } },
+    ...Object.fromEntries(Object.entries(TRICKS).map(([name, headers]) => [name, { headers }])),
+    ...(door.method === "POST" ? {} : { HEAD: { method: "HEAD" } }),
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    const answer = await ask(shop.url, path, { method: door.method, ...way, headers: { cookie, ...way.headers } });
+    const right = name === "HEAD" ? (door.head ?? expected) : expected;
+    if (answer.status !== right) troubles.push(`${visitor}, ${name}, ${path}: ${answer.status}, not ${right}`);
+  }
+  const { status, body } = await ask(shop.url, `${path}.rsc`, { headers: { cookie } });
+  if (status >= 500 || (status === 200 && expected >= 400)) troubles.push(`${visitor}, ${path}.rsc: ${status} ${body}`);
+  return troubles;
+}
