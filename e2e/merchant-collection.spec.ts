@@ -1,0 +1,33 @@
+import { expect, expectNext, openOrder, press, test } from "./merchant.ts";
+import { expectPayment, fillCheckout, pressOrderButton, putIntoBasket, submitForm } from "./shopper.ts";
+
+test.use({ shopEnv: { SECUCONNECT_INTENT: "order" } });
+
+test("a collection is handed over to whoever knows its code", async ({ page, office, sandbox }) => {
+  await putIntoBasket(page);
+  await page.goto("/checkout");
+  await fillCheckout(page, "Rechnung");
+  await page.getByRole("radio", { name: "Abholung", exact: true }).check();
+  await submitForm(page);
+  await expect(page).toHaveURL(/\/checkout\/review/);
+  await pressOrderButton(page);
+  await expectPayment(page, "accepted");
+  const transaction = await sandbox.transaction();
+  expect(transaction.status).toBe("collection");
+
+  await openOrder(office, page);
+  await expectNext(office, "handOver");
+  await office.getByRole("link", { name: "Übergeben", exact: true }).click();
+  await office.getByLabel("Abholcode").fill("WRONG-1");
+  await press(office, "Übergabe eintragen");
+  await expect(office.getByRole("alert").first()).toContainText("Der Abholcode stimmt nicht");
+  await expect(office.getByLabel("Abholcode")).toHaveValue("WRONG-1");
+  const code = (transaction as { delivery_options?: { code?: string } }).delivery_options?.code ?? "";
+  await office.getByLabel("Abholcode").fill(code);
+  await press(office, "Übergabe eintragen");
+  await expect(office.getByRole("status")).toContainText("Übergabe eingetragen");
+  await expectNext(office, "waitForPayment");
+  await expect.poll(async () => (await sandbox.transaction()).status).toBe("collected");
+  const { requests } = await sandbox.ledger();
+  expect(requests.filter(({ call, status }) => call === "capture" && status === 200)).toHaveLength(1);
+});
