@@ -17,6 +17,7 @@ test("goods paid in advance leave only after the money", async ({ page, office, 
   await office.getByRole("link", { name: "Versenden", exact: true }).click();
   await press(office, "Weiter: prüfen");
   await press(office, "Versand eintragen");
+  await expect(office.getByRole("status")).toContainText("1. Lieferung eingetragen");
   await expectNext(office, "done");
   const { requests } = await sandbox.ledger();
   expect(requests.filter(({ call }) => call === "capture")).toEqual([]);

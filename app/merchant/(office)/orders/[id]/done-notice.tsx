@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
-import type { TurnedAway } from "./enter-office.ts";
+import type { TurnedAway } from "../../enter-office.ts";
 
 /** What somebody has just done on this page or one below it, as it stands in the address; each a message below `handling.done`. */
 const DONE = [

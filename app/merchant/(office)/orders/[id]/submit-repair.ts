@@ -2,7 +2,7 @@ import "server-only";
 import type { Act, Actor } from "#lib/domain/staff.ts";
 import type { Runtime } from "#lib/runtime.ts";
 import { retryReport } from "#lib/usecases/retry-report.ts";
-import { enterOffice } from "./enter-office.ts";
+import { enterOffice } from "../../enter-office.ts";
 import { toOrderPath } from "./find-order.ts";
 import { readTyped } from "./typed-form.ts";
 

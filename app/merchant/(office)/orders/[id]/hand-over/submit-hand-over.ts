@@ -1,8 +1,8 @@
 import "server-only";
 import { handOverGoods } from "#lib/usecases/hand-over-goods.ts";
+import { enterOffice } from "../../../enter-office.ts";
 import { Wish } from "../deliver/delivery-form.ts";
 import type { Refusal } from "../deliver/refusal.ts";
-import { enterOffice } from "../enter-office.ts";
 import { toOrderPath } from "../find-order.ts";
 import { readTyped, toQuery } from "../typed-form.ts";
 
