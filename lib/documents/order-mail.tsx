@@ -12,12 +12,15 @@ import type { Occasion } from "./mail/occasion.ts";
 import { toOneLine, toPlainSpaces } from "./mail/one-line.ts";
 import { toFooter, toShopLinks } from "./mail/shop-links.ts";
 import { writeConfirmation } from "./mail/write-confirmation.ts";
+import { writeDispatched } from "./mail/write-dispatched.ts";
 import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
 import { writeReminder } from "./mail/write-reminder.ts";
 
 export interface OrderMailInput {
   event: MailEvent;
+  /** Number of the delivery or refund it tells of. */
+  about?: number;
   order: Order;
   profile: ShopProfile;
   /** Absolute, in the language of the order: `…/orders/<token>` or `…/en/orders/<token>`. */
@@ -44,7 +47,11 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   reminder: writeReminder,
   expired: writeExpired,
   cancelled: writeCancelled,
+  dispatched: writeDispatched,
 };
+
+/** Mails that may ask for a transfer. */
+const PICTURED: readonly MailEvent[] = ["confirmation", "reminder", "dispatched"];
 
 /**
  * One mail to a customer, in the language of the order. The HTML and the text part hold the same facts.
@@ -52,11 +59,22 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
  */
 export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMail> {
   const { event, order, profile, orderUrl } = input;
+  const about = input.about ?? null;
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
-  const picture = event === "confirmation" || event === "reminder" ? await drawGirocode(order, orderUrl) : null;
+  const picture = PICTURED.includes(event) ? await drawGirocode(order, orderUrl) : null;
   const { withdrawal = null, mandateTerms = null } = input;
-  const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal, mandateTerms });
+  const message = WRITERS[event]({
+    language,
+    order,
+    profile,
+    orderUrl,
+    links,
+    picture,
+    about,
+    withdrawal,
+    mandateTerms,
+  });
   const letter: Letter = {
     ...message,
     subject: toOneLine(toPlainSpaces(message.subject)),

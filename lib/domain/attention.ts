@@ -5,7 +5,8 @@
  * wants less than the order says; note: the provider remarked something new; endedOutside: ended, and not by us;
  * couldNotEnd: was to end, and the provider would not; stray: an open transaction no order is bound to; unknownTransaction:
  * one under a reference that is not ours; soldOut: accepted again after its goods were given back; detailsMissing: started,
- * and no bank details came; reportRefused: goods are out, and the provider would not take the report.
+ * and no bank details came; reportRefused: goods are out, and the provider would not take the report; reportOverdue: they are out for an hour, and the
+ * provider does not know yet.
  */
 export type AttentionKind =
   | "contradiction"
@@ -21,7 +22,8 @@ export type AttentionKind =
   | "unknownTransaction"
   | "soldOut"
   | "detailsMissing"
-  | "reportRefused";
+  | "reportRefused"
+  | "reportOverdue";
 
 export interface Attention {
   kind: AttentionKind;

@@ -1,3 +1,4 @@
+import type { DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "#lib/domain/payment-update.ts";
 
@@ -45,6 +46,11 @@ export interface PaymentGateway {
   reportPart(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
   /** Reports the final delivery, which makes an invoice due; refused when it was reported before. */
   reportFinal(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
+  /**
+   * Marks the goods of a Smart Transaction of intent `order` as shipped or collected; its status says so afterwards. A
+   * collection is marked once, and refused the second time.
+   */
+  markDelivery(stxId: string, kind: DeliveryKind, facts: DeliveryFacts): Promise<GatewayResult<PaymentUpdate>>;
   /** Reads the Smart Transaction and, when asked, its Payment Transactions. */
   look(stxId: string, withTransactions: boolean): Promise<GatewayResult<PaymentUpdate>>;
   /** Everything the provider has under this reference, oldest first. */

@@ -17,7 +17,7 @@ export async function sendMail(
   key: MailKey,
   isStillOurs: () => Promise<boolean>,
 ): Promise<void> {
-  const { event } = key;
+  const { event, about } = key;
   const row = await deps.mailOutbox.find(orderId, key);
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
@@ -30,7 +30,15 @@ export async function sendMail(
   ]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const rendered = await deps.renderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
+  const rendered = await deps.renderMail({
+    event,
+    ...(about === undefined ? {} : { about }),
+    order,
+    profile,
+    orderUrl,
+    withdrawal,
+    mandateTerms,
+  });
   if (!(await isStillOurs())) return;
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
@@ -73,6 +81,8 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "expired":
     case "cancelled":
       return order.status === "cancelled";
+    case "dispatched":
+      return order.deliveries.length > 0;
   }
 }
 

@@ -9,6 +9,7 @@ import { createGatewayLists } from "./gateway-lists.ts";
 import {
   type ShopFacts,
   toCreateRequest,
+  toDeliveryInput,
   toPrepareRequest,
   toShippingInformation,
   toUpdateRequest,
@@ -108,6 +109,10 @@ export function createSecuconnectGateway(
           return null;
         },
         facts.orderNumber,
+      ),
+    markDelivery: (stxId, kind, facts) =>
+      smart("setDelivery", facts.orderNumber, async () =>
+        about(stxId, await smartTransactions.setDelivery(stxId, toDeliveryInput(kind, facts))),
       ),
     look: (stxId, withTransactions) =>
       attempt(

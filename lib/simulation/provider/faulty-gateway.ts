@@ -119,6 +119,8 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
     cancel: (stxId) => change(`cancel ${stxId}`, () => ledger.end(stxId, "cancelled")),
     reportPart: (pciId) => report(`reportPart ${pciId}`, () => ({ ok: true, transaction: anyOf(world) })),
     reportFinal: (pciId) => report(`reportFinal ${pciId}`, () => ledger.reportFinal(pciId)),
+    // Every transaction here is of intent `sale`, which has no status of its delivery.
+    markDelivery: (stxId) => change(`setDelivery ${stxId}`, () => ({ ok: true, transaction: ledgerOf(world, stxId) })),
     look: (stxId, withTransactions) =>
       call(`get ${stxId}`, true, undefined, () => {
         const transaction = ledger.find(stxId);
@@ -160,6 +162,12 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
 function drawVerdict({ random, declines }: World, binds: boolean): Verdict {
   if (random.chance(declines)) return "declined";
   return binds && random.chance(0.1) ? "pending" : null;
+}
+
+function ledgerOf({ ledger }: World, stxId: string) {
+  const found = ledger.find(stxId);
+  if (found === undefined) throw new Error(`there is no ${stxId}`);
+  return found;
 }
 
 function anyOf({ ledger }: World) {
