@@ -10,8 +10,7 @@ interface OfficeHeaderProps {
   /** The address asked for: marks the room, and is where another language leads back to. */
   path: string;
   actor: Pick<Actor, "name" | "role">;
-  /** What waits for people; null where nobody has counted. */
-  tasks: OpenTasks | null;
+  tasks: OpenTasks;
   signOut: (form: FormData) => Promise<void>;
   chooseLocale: (form: FormData) => Promise<void>;
 }

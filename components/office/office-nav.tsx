@@ -10,7 +10,7 @@ export interface OpenTasks {
 
 interface OfficeNavProps {
   path: string;
-  tasks: OpenTasks | null;
+  tasks: OpenTasks;
   withStaff: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function OfficeNav({ path, tasks, withStaff }: OfficeNavProps) {
               className={`inline-flex min-h-11 items-center gap-2 border-b-2 px-3 ${isHere ? "border-ember font-semibold" : "border-transparent text-soft hover:border-line-strong hover:text-ink"}`}
             >
               {name}
-              {href === "/merchant/attention" && tasks !== null && tasks.count > 0 ? <TaskCount {...tasks} /> : null}
+              {href === "/merchant/attention" && tasks.count > 0 ? <TaskCount {...tasks} /> : null}
             </a>
           </li>
         ))}

@@ -10,13 +10,13 @@ import { chooseOfficeLocaleAction, signOutAction } from "./session-actions.ts";
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await requireMerchant("view");
   const [locale, runtime, path] = await Promise.all([getLocale(), getRuntime(), readRequestPath()]);
-  const { name } = await runtime.shop.profile();
+  const [{ name }, tasks] = await Promise.all([runtime.shop.profile(), runtime.tasks.summary()]);
   return (
     <>
       <OfficeHeader
         {...{ locale, path, actor }}
         shopName={name}
-        tasks={null}
+        tasks={tasks}
         signOut={signOutAction}
         chooseLocale={chooseOfficeLocaleAction}
       />
