@@ -21,7 +21,7 @@ test("a collection is handed over to whoever knows its code", async ({ page, off
   await press(office, "Übergabe eintragen");
   await expect(office.getByRole("alert").first()).toContainText("Der Abholcode stimmt nicht");
   await expect(office.getByLabel("Abholcode")).toHaveValue("WRONG-1");
-  await office.getByLabel("Abholcode").fill((await fact(page, "pickupCode").textContent()) ?? "");
+  await office.getByLabel("Abholcode").fill((await fact(page, "pickup-code").textContent()) ?? "");
   await press(office, "Übergabe eintragen");
   await expect(office.getByRole("status")).toContainText("Übergabe eingetragen");
   await expectNext(office, "waitForPayment");

@@ -62,15 +62,6 @@ export async function OrderDetails({ order, profile, locale, payment, account, p
               </dd>
             </div>
           ) : null}
-          {isCollected && order.pickupCode !== null ? (
-            <div>
-              <dt className="text-xs text-soft">{t("pickupCode")}</dt>
-              <dd data-fact="pickupCode" className="tabular text-lg font-semibold">
-                {order.pickupCode}
-              </dd>
-              <dd className="text-xs text-soft">{t("pickupCodeNote")}</dd>
-            </div>
-          ) : null}
         </dl>
       </div>
     </section>

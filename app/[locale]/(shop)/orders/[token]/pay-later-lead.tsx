@@ -29,9 +29,9 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
   const isCollected = order.delivery === "collection";
   const { number } = order;
   const isDue = state === "payLaterDelivered";
-  // Once the provider knows of the delivery, the rule has become a day.
-  const dueDay = dueDayOf(order, profile);
-  const date = dueDay === null ? null : formatDay(dueDay, locale);
+  const day = dueDayOf(order, profile);
+  const date = day === null ? null : formatDay(day, locale);
+  const rule = t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days });
   return (
     <div>
       <Lead title={t(isDue && isCollected ? "payLaterDelivered.titleCollection" : `${state}.title`, { number })}>
@@ -57,10 +57,7 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
               <TransferFacts
                 transfer={transfer}
                 locale={locale}
-                due={{
-                  term: t("facts.dueInvoice"),
-                  value: date ?? t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days }),
-                }}
+                due={{ term: t(date === null ? "facts.dueInvoice" : "facts.dueOn"), value: date ?? rule }}
               />
               <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
             </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DeliveryMark, OrderMark, PaymentMark } from "#components/office/status-marks.tsx";
 import { formatDay } from "#components/order/format-day.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -88,6 +89,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         <p className="mt-1 text-sm text-soft">
           {[company, `${firstName} ${lastName}`].filter(Boolean).join(", ")} ·{" "}
           {t("placed", { date: formatMoment(order.placedAt ?? order.createdAt, locale) })}
+        </p>
+        <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+          <OrderMark status={order.status} />
+          <PaymentMark status={order.payment.status} />
+          <DeliveryMark status={order.deliveryStatus} kind={order.delivery} />
         </p>
       </header>
       <DoneNotice done={done} order={order} locale={locale} />
