@@ -8,7 +8,7 @@ import { replayJob } from "#lib/usecases/replay-job.ts";
 import { resendMail } from "#lib/usecases/resend-mail.ts";
 import { retryReport } from "#lib/usecases/retry-report.ts";
 import { settleAttention } from "#lib/usecases/settle-attention.ts";
-import { enterOffice } from "../orders/[id]/enter-office.ts";
+import { enterOffice } from "../enter-office.ts";
 import { readTyped, type Typed } from "../orders/[id]/typed-form.ts";
 
 /** What is said afterwards; each a message below `tasks.done`. `before`: somebody has done it already, or it is not so any more. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/domain/staff.ts";
 import type { Runtime } from "#lib/runtime.ts";
 import { cancelLegacyPayment, type LegacyOutcome, reportLegacyShipping } from "#lib/usecases/legacy-payment.ts";
-import { enterOffice } from "../orders/[id]/enter-office.ts";
+import { enterOffice } from "../enter-office.ts";
 import { readTyped, type Typed, toQuery } from "../orders/[id]/typed-form.ts";
 import { type Read, readCancel, readReport } from "./legacy-form.ts";
 
