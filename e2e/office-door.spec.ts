@@ -60,7 +60,7 @@ test("no change is made for a page of another site, or of none", async ({ shop }
     if (!name.startsWith("app/merchant/") || action === undefined) continue;
     const cookie = await shop.cookieOf("admin");
     const before = await fingerprint();
-    const fields = { ...door.fields, email, password };
+    const fields = shop.fillAll({ ...door.fields, email, password });
     const path = shop.fill(PAGES[action.page]?.path ?? "");
     for (const origin of foreignOrigins(shop.url)) {
       const host = /^http:\/\/([\w.:-]+)$/.exec(origin ?? "")?.[1] ?? "evil.example";

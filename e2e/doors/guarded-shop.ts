@@ -19,8 +19,9 @@ export const PEOPLE = {
 export interface GuardedShop {
   url: string;
   stack: Stack;
-  /** A path of the table with this shop's order in it. */
-  fill(path: string): string;
+  /** A text of the table with this shop's order in it. */
+  fill(text: string): string;
+  fillAll(texts: Record<string, string>): Record<string, string>;
   // biome-ignore lint/suspicious/noExplicitAny: rows of whatever was asked for
   sql: (text: string, values?: unknown[]) => Promise<any[]>;
   /** A session of the demo's person with this role, opened as a sign-in opens it; its id. */
@@ -48,7 +49,7 @@ export async function startGuardedShop(): Promise<GuardedShop> {
   const { token } = await buyOnce(stack.shopUrl, agent, purchase);
   agent.destroy();
   await sql(`update orders set customer = jsonb_set(customer, '{lastName}', to_jsonb($1::text))`, [SECRET_NAME]);
-  const [{ id: order }] = await sql("select id from orders where token = $1", [token]);
+  const [{ id, number }] = await sql("select id, number from orders where token = $1", [token]);
   const openSession = async (role: string) => {
     const id = randomBytes(24).toString("base64url");
     await sql(`insert into staff_sessions (id, staff_id, expires_at) values ($1, $2, now() + interval '1 hour')`, [
@@ -56,9 +57,11 @@ export async function startGuardedShop(): Promise<GuardedShop> {
     ]);
     return id;
   };
+  const fill = (text: string) => text.replace("{order}", id).replace("{number}", number).replace("{token}", token);
   return {
     ...{ url: stack.shopUrl, stack, sql, openSession },
-    fill: (path) => path.replace("{order}", order).replace("{token}", token),
+    fill,
+    fillAll: (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)])),
     async cookieOf(visitor) {
       if (visitor === "anonymous") return "";
       // What opens the order's page opens nothing here, whatever it is called.

@@ -10,7 +10,7 @@ export const STAFF: Guests = ["viewer", "clerk", "admin"];
 export const CLERKS: Guests = ["clerk", "admin"];
 export const ADMINS: Guests = ["admin"];
 
-/** In paths: {order} is the id of an order with a customer called SECRET_NAME, {token} the secret of its link. */
+/** In paths: {order} is the id of an order with a customer called SECRET_NAME, {number} its number, {token} the secret of its link. */
 export const SECRET_NAME = "Geheimrat";
 
 export interface PageDoor {
@@ -41,6 +41,10 @@ export interface ActionDoor {
   leadsTo: RegExp;
 }
 
+const orderForm = (name: string): PageDoor => ({
+  ...{ path: `/merchant/orders/{order}/${name}`, guests: CLERKS, secret: "{number}" },
+});
+
 /** Every page and handler by its file below `app`. */
 export const PAGES: Record<string, PageDoor> = {
   "[locale]/(checkout)/checkout/page.tsx": { path: "/checkout", guests: ALL, secret: "" },
@@ -51,11 +55,14 @@ export const PAGES: Record<string, PageDoor> = {
   "[locale]/(shop)/orders/[token]/page.tsx": { path: "/orders/{token}", guests: ALL, secret: SECRET_NAME },
   "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
   "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
-  "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: "Abmelden" },
+  "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: SECRET_NAME },
+  "merchant/(office)/attention/page.tsx": { path: "/merchant/attention", guests: STAFF, secret: "Zu erledigen" },
+  "merchant/(office)/legacy/page.tsx": { path: "/merchant/legacy", guests: STAFF, secret: "Ältere Zahlungen" },
+  "merchant/(office)/staff/page.tsx": { path: "/merchant/staff", guests: ADMINS, secret: "emre@sauer-und-kruste" },
   "merchant/(office)/orders/[id]/page.tsx": { path: "/merchant/orders/{order}", guests: STAFF, secret: SECRET_NAME },
-  "merchant/(office)/orders/[id]/deliver/page.tsx": {
-    ...{ path: "/merchant/orders/{order}/deliver", guests: CLERKS, secret: SECRET_NAME },
-  },
+  "merchant/(office)/orders/[id]/deliver/page.tsx": orderForm("deliver"),
+  "merchant/(office)/orders/[id]/hand-over/page.tsx": orderForm("hand-over"),
+  "merchant/(office)/orders/[id]/ship-instead/page.tsx": orderForm("ship-instead"),
   "merchant/sign-in/page.tsx": { path: "/merchant/sign-in", guests: ["anonymous", "customer"], secret: "Passwort" },
 };
 
@@ -82,6 +89,11 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
 
 const CART = "app/[locale]/(shop)/cart/actions.ts";
 const SESSION = "app/merchant/(office)/session-actions.ts";
+const TASKS = "app/merchant/(office)/attention/repair-actions.ts";
+const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
+const TEAM = "app/merchant/(office)/staff/actions.ts";
+/** Of a form that was never rendered. */
+const WISH = "11111111-1111-4111-8111-111111111111";
 const ORDER = "app/merchant/(office)/orders/[id]";
 
 /** Every server action by its file and name. */
@@ -97,4 +109,29 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${SESSION}#signOutEverywhereAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
   [`${SESSION}#chooseOfficeLocaleAction`]: { guests: ALL, fields: { locale: "de" }, leadsTo: /^\/merchant$/ },
   [`${ORDER}/deliver/actions.ts#deliverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
+  [`${ORDER}/hand-over/actions.ts#handOverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
+  [`${ORDER}/ship-instead/actions.ts#shipInsteadAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
+  [`${ORDER}/repair-actions.ts#reportAgainAction`]: {
+    ...{ guests: CLERKS, fields: { order: "{order}", about: "x" }, leadsTo: /done=reportedAgain/ },
+  },
+  [`${TASKS}#lookAction`]: {
+    ...{ guests: CLERKS, fields: { order: "{order}", wish: WISH }, leadsTo: /done=(looked|queued|before)/ },
+  },
+  [`${TASKS}#settleAction`]: { guests: CLERKS, fields: { id: "999999" }, leadsTo: /done=before/ },
+  [`${TASKS}#replayAction`]: { guests: CLERKS, fields: { job: WISH }, leadsTo: /done=before/ },
+  [`${TASKS}#resendAction`]: {
+    guests: CLERKS,
+    fields: { order: "{order}", wish: WISH, event: "confirmation", attempt: "9", about: "0" },
+    leadsTo: /done=before/,
+  },
+  [`${TASKS}#reportAgainAction`]: {
+    ...{ guests: CLERKS, fields: { order: "{order}", delivery: "x" }, leadsTo: /done=before/ },
+  },
+  [`${LEGACY}#cancelLegacyAction`]: { guests: CLERKS, leadsTo: /^\/merchant\/legacy\?.*problem=/ },
+  [`${LEGACY}#reportLegacyAction`]: { guests: CLERKS, leadsTo: /^\/merchant\/legacy\?.*problem=/ },
+  [`${TEAM}#addStaffAction`]: { guests: ADMINS, fields: { wish: WISH }, leadsTo: /^\/merchant\/staff#add-staff/ },
+  [`${TEAM}#changeStaffAction`]: {
+    ...{ guests: ADMINS, fields: { id: "nobody", role: "viewer" }, leadsTo: /problem=lastAdmin/ },
+  },
+  [`${TEAM}#endStaffSessionsAction`]: { guests: ADMINS, fields: { id: "nobody" }, leadsTo: /done=ended/ },
 };

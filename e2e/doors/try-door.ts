@@ -41,11 +41,12 @@ export async function tryPage(shop: GuardedShop, door: PageDoor, visitor: Visito
   const isGuest = door.guests.includes(visitor);
   const cookie = await shop.cookieOf(visitor);
   const path = shop.fill(door.path);
+  const secret = shop.fill(door.secret);
   const troubles: string[] = [];
   for (const way of waysTo(path)) {
     const headers = { cookie, ...way.question.headers };
     const answer = await ask(shop.url, way.path, { ...way.question, headers });
-    const trouble = judgePage(door, answer, { isGuest, visitor, ...way });
+    const trouble = judgePage({ ...door, secret }, answer, { isGuest, visitor, ...way });
     if (trouble !== null) troubles.push(`${visitor}, ${way.name}, ${way.path}: ${trouble}`);
   }
   return troubles;

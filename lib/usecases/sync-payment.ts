@@ -1,4 +1,5 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
+import { findReportedByHand, settleReport } from "#lib/domain/delivery-report.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded, isIn, isStarted } from "#lib/domain/payment.ts";
 import { markOf, type PaymentUpdate } from "#lib/domain/payment-update.ts";
@@ -30,7 +31,12 @@ export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutc
       return applyPaymentUpdate(current, seen.value, updateRules(deps, current), now);
     });
     if (isOutdated) continue;
-    const after = await requireOrder(deps, orderId);
+    let after = await requireOrder(deps, orderId);
+    const byHand = findReportedByHand(after, seen.value);
+    if (byHand !== null) {
+      await orders.update(orderId, (current, now) => settleReport(current, byHand, now));
+      after = await requireOrder(deps, orderId);
+    }
     const nextSeconds = nextLookSeconds(deps, after, moment);
     await deps.watch.plan(after.payment.id, nextSeconds, newestMark(seen.value));
     return { kind: "seen", order: after, nextSeconds };
