@@ -5,7 +5,7 @@ export type Visitor = (typeof VISITORS)[number];
 /** Who is let in; the others see nothing of what is behind. */
 export type Guests = readonly Visitor[];
 
-export const ALL: Guests = VISITORS;
+export const ALL: Guests = [...VISITORS];
 export const STAFF: Guests = ["viewer", "clerk", "admin"];
 export const CLERKS: Guests = ["clerk", "admin"];
 export const ADMINS: Guests = ["admin"];

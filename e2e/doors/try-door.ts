@@ -14,7 +14,7 @@ export const TRICKS: Record<string, Record<string, string>> = {
 };
 
 /** Ways to ask for a page. Only the first ones show to a guest what is on it; nobody else may see it by any. */
-function waysTo(path: string): { name: string; path: string; question: Question; isWhole: boolean }[] {
+function waysTo(path: string, tree: string): { name: string; path: string; question: Question; isWhole: boolean }[] {
   const rsc = { rsc: "1" };
   const prefetch = { ...rsc, "next-router-prefetch": "1" };
   const file = path === "/" ? "/index" : path;
@@ -25,6 +25,7 @@ function waysTo(path: string): { name: string; path: string; question: Question;
     way("plain", {}, true),
     ...Object.entries(TRICKS).map(([name, headers]) => way(name, headers, true)),
     way("flight", rsc),
+    way("the page without its frames", { ...rsc, "next-router-state-tree": tree }, path.startsWith("/merchant/")),
     way("flight with a trick", { ...rsc, ...TRICKS["x-middleware-subrequest"] }),
     way(".rsc", {}, false, `${file}.rsc`),
     way("prefetch", prefetch),
@@ -37,19 +38,38 @@ function waysTo(path: string): { name: string; path: string; question: Question;
 export const isStaff = (visitor: Visitor) => !["anonymous", "customer"].includes(visitor);
 
 /** What is wrong with the answers to one visitor at the door of a page. */
-export async function tryPage(shop: GuardedShop, door: PageDoor, visitor: Visitor): Promise<string[]> {
+export async function tryPage(
+  shop: GuardedShop,
+  [name, door]: [string, PageDoor],
+  visitor: Visitor,
+): Promise<string[]> {
   const isGuest = door.guests.includes(visitor);
   const cookie = await shop.cookieOf(visitor);
   const path = shop.fill(door.path);
   const secret = shop.fill(door.secret);
   const troubles: string[] = [];
-  for (const way of waysTo(path)) {
+  for (const way of waysTo(path, toStateTree(name, path))) {
     const headers = { cookie, ...way.question.headers };
     const answer = await ask(shop.url, way.path, { ...way.question, headers });
     const trouble = judgePage({ ...door, secret }, answer, { isGuest, visitor, ...way });
     if (trouble !== null) troubles.push(`${visitor}, ${way.name}, ${way.path}: ${trouble}`);
   }
   return troubles;
+}
+
+/** What a browser says it has of a page already: all of its frames, so that only the page itself is made. */
+function toStateTree(file: string, path: string): string {
+  const parts = path.split("/").slice(1);
+  const segments = file.split("/").slice(0, -1);
+  const toSegment = (segment: string) => {
+    if (segment.startsWith("(")) return segment;
+    const part = parts.shift() ?? "";
+    return segment.startsWith("[") ? [segment.slice(1, -1), part, "d", null] : segment;
+  };
+  const named = segments.map(toSegment);
+  const leaf: unknown = ["__PAGE__", {}, null, "refetch"];
+  const tree = ["", ...named].reduceRight((children, segment) => [segment, { children }], leaf);
+  return encodeURIComponent(JSON.stringify(tree));
 }
 
 function judgePage(
@@ -59,9 +79,12 @@ function judgePage(
 ): string | null {
   if (status >= 500) return `${status}`;
   const isShown = door.secret === "" || body.includes(door.secret);
+  if (isGuest && name === "HEAD" && door.secret !== "" && status !== 200) return `${status}`;
   if (isGuest) return isWhole && !isShown ? `${status} ${location} does not show "${door.secret}"` : null;
   if (isShown) return `shows "${door.secret}"`;
   if (!isWhole && name !== "HEAD") return null;
+  // A flight says it inside of an answer that begins with 200.
+  if (name.includes("frames")) return /^\/merchant/.test(location) ? null : `${status} leads to "${location}"`;
   // Whoever is signed in already has no business at the door; the others have none behind it.
   const expected = !isStaff(visitor) ? /^\/merchant\/sign-in(\?to=|$)/ : /^\/merchant(\?denied=|$)/;
   return status === 307 && expected.test(location) ? null : `${status} leads to "${location}"`;
