@@ -14,10 +14,13 @@ import { toFooter, toShopLinks } from "./mail/shop-links.ts";
 import { writeConfirmation } from "./mail/write-confirmation.ts";
 import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
+import { writeRefunded } from "./mail/write-refund.ts";
 import { writeReminder } from "./mail/write-reminder.ts";
 
 export interface OrderMailInput {
   event: MailEvent;
+  /** Number of the delivery or refund it tells of. */
+  about?: number;
   order: Order;
   profile: ShopProfile;
   /** Absolute, in the language of the order: `…/orders/<token>` or `…/en/orders/<token>`. */
@@ -44,6 +47,7 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   reminder: writeReminder,
   expired: writeExpired,
   cancelled: writeCancelled,
+  refunded: writeRefunded,
 };
 
 /**
@@ -55,8 +59,11 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
   const picture = event === "confirmation" || event === "reminder" ? await drawGirocode(order, orderUrl) : null;
-  const { withdrawal = null, mandateTerms = null } = input;
-  const message = WRITERS[event]({ language, order, profile, orderUrl, links, picture, withdrawal, mandateTerms });
+  const { withdrawal = null, mandateTerms = null, about = null } = input;
+  const message = WRITERS[event]({
+    ...{ language, order, profile, orderUrl, links, picture },
+    ...{ about, withdrawal, mandateTerms },
+  });
   const letter: Letter = {
     ...message,
     subject: toOneLine(toPlainSpaces(message.subject)),

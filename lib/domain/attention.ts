@@ -5,7 +5,9 @@
  * wants less than the order says; note: the provider remarked something new; endedOutside: ended, and not by us;
  * couldNotEnd: was to end, and the provider would not; stray: an open transaction no order is bound to; unknownTransaction:
  * one under a reference that is not ours; soldOut: accepted again after its goods were given back; detailsMissing: started,
- * and no bank details came; reportRefused: goods are out, and the provider would not take the report.
+ * and no bank details came; reportRefused: goods are out, and the provider would not take the report; refundRefused: the
+ * provider would not reduce the amount, to be tried again or given up; refundUnclear: whether it did cannot be told, because
+ * somebody else changed the amount meanwhile: look there, then confirm, try again or give up.
  */
 export type AttentionKind =
   | "contradiction"
@@ -21,7 +23,9 @@ export type AttentionKind =
   | "unknownTransaction"
   | "soldOut"
   | "detailsMissing"
-  | "reportRefused";
+  | "reportRefused"
+  | "refundRefused"
+  | "refundUnclear";
 
 export interface Attention {
   kind: AttentionKind;

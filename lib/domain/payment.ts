@@ -54,10 +54,19 @@ export type PaymentStatus = keyof typeof PAYMENT_TRANSITIONS;
 export type ProviderCall = "create" | "update" | "prepare" | "start" | "abort" | "cancel";
 
 /**
- * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; cancelled: somebody
- * wanted it; refused: the provider would not start it, and what it had authorised must not stay open.
+ * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; refused: the provider
+ * would not start it, and what it had authorised must not stay open; cancelled: somebody wanted it. The rest are reasons of
+ * people for that, see CANCEL_REASONS.
  */
-export type EndReason = "abandoned" | "expired" | "cancelled" | "refused";
+export type EndReason =
+  | "abandoned"
+  | "expired"
+  | "refused"
+  | "cancelled"
+  | "wished"
+  | "unavailable"
+  | "undeliverable"
+  | "mistake";
 
 export interface PaymentAttempt {
   id: string;

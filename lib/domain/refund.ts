@@ -1,17 +1,37 @@
 import type { Cents } from "./money.ts";
 
 /**
- * A reduction of what the customer owes or has paid, by the shop. wanted: decided, nobody was told yet; done: read back from
- * the provider; refused: the provider would not, a person is told. Whether a call is under way is told by `askingSince`.
+ * A reduction of what the customer owes or has paid, by the shop. wanted: decided, and on its way to the provider; done:
+ * read back from there; refused: the provider would not, or nobody can tell what became of it, and a person decides; dropped:
+ * given up by that person. Whether a call is under way is told by `askingSince`.
  */
 export const REFUND_TRANSITIONS = {
   wanted: ["done", "refused"],
-  // It was not taken, and then it had been all the same.
-  refused: ["wanted", "done"],
+  // Tried again; seen to have happened; given up.
+  refused: ["wanted", "done", "dropped"],
   done: [],
+  dropped: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
+
+export interface RefundItem {
+  sku: string;
+  quantity: number;
+}
+
+/**
+ * tooMuch: less is left there than it asks for; stateForbids: its payment cannot be reduced any more; notFound: the provider
+ * does not know the payment; unclear: the amount there is neither the one before nor the one after, so somebody else changed
+ * it meanwhile; unsettled: taken, and not to be seen in the amount; rejected: any other no.
+ */
+export interface RefundProblem {
+  code: "tooMuch" | "stateForbids" | "notFound" | "unclear" | "unsettled" | "rejected";
+  supportId: string | null;
+}
+
+/** What somebody asks for; `id` names the wish, so that a double click is one refund. */
+export type NewRefund = Pick<Refund, "id" | "amountCents" | "items" | "restock" | "reason">;
 
 export interface Refund {
   /** Names the wish: the same one twice, by a double click, is one refund. */
@@ -22,17 +42,26 @@ export interface Refund {
   /** By how much the amount is reduced; never "everything", which would mean something else a second later. */
   amountCents: Cents;
   /** What of the order it is for; empty for a goodwill that is for no article. */
-  items: { sku: string; quantity: number }[];
+  items: RefundItem[];
   /** Those items go back to the shelf. */
   restock: boolean;
-  /** For the customer and the purpose of the transfer. */
+  /** For the customer, as it was typed; the purpose of the transfer is made from it, see `toPurpose`. */
   reason: string;
   /** What the provider still claimed right before the call (checkStatus), so that a lost answer can be told from a lost request. */
   effectiveBefore: Cents | null;
   /** ISO 8601, database time: a call that left the house and of which no answer is stored. */
   askingSince: string | null;
+  /** The provider said that it took it, and the amount has not followed yet: never to be asked for twice. */
+  isTaken?: boolean;
+  /** Why it is refused, as a word for machines, and the provider's number of the case for a call to them. */
+  problem?: RefundProblem | null;
   /** ISO 8601 */
   wantedAt: string;
   /** ISO 8601; when it was read back. */
   doneAt: string | null;
+}
+
+/** Its articles went back to the shelf. */
+export function isRestocked({ status, restock }: Refund): boolean {
+  return status === "done" && restock;
 }

@@ -37,7 +37,7 @@ export function createOrderList(db: Database): OrderList {
       ];
       const result = await db.execute(sql`
         select o.id, o.number, o.status, o.delivery_status as "deliveryStatus", o.customer, o.total_cents as total,
-          a.status as "paymentStatus", a.method, a.amount_cents as amount, a.received_cents as received,
+          a.status as "paymentStatus", a.method, coalesce(a.effective_cents, a.amount_cents) as amount, a.received_cents as received,
           to_char(o.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as placed
         from (select * from orders o where ${sql.join(where, sql` and `)}
           order by o.placed_at desc, o.id desc limit ${limit + 1}) o

@@ -1,4 +1,3 @@
-import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isIn, isStarted } from "#lib/domain/payment.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
@@ -22,7 +21,7 @@ export async function sendMail(
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
   const isCurrent = order.payment.number === key.attempt;
-  if (!isCurrent || !hasPoint(event, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
+  if (!isCurrent || !hasPoint(key, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
   const [profile, withdrawal, mandateTerms] = await Promise.all([
     deps.shop.profile(),
     deps.shop.legalText("withdrawal"),
@@ -30,7 +29,8 @@ export async function sendMail(
   ]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const rendered = await deps.renderMail({ event, order, profile, orderUrl, withdrawal, mandateTerms });
+  const which = key.about === undefined ? {} : { about: key.about };
+  const rendered = await deps.renderMail({ event, ...which, order, profile, orderUrl, withdrawal, mandateTerms });
   if (!(await isStillOurs())) return;
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
@@ -58,7 +58,7 @@ async function noteSent(deps: Deps, orderId: string, key: MailKey): Promise<void
 }
 
 /** What was worth telling when it was queued may be overtaken by now. */
-function hasPoint(event: MailEvent, order: Order): boolean {
+function hasPoint({ event, about }: MailKey, order: Order): boolean {
   switch (event) {
     case "received":
       return order.status === "placed" && !isConfirmed(order) && order.payment.status !== "denied";
@@ -73,6 +73,8 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "expired":
     case "cancelled":
       return order.status === "cancelled";
+    case "refunded":
+      return order.payment.refunds.some(({ number, status }) => number === about && status === "done");
   }
 }
 

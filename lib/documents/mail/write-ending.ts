@@ -1,5 +1,6 @@
 import { isPartPaid } from "#lib/domain/receipt.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
+import { CANCEL_REASONS } from "#lib/domain/undo.ts";
 import type { Block, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
 import { toOrderBlock } from "./order-block.ts";
@@ -46,12 +47,19 @@ export function writeCancelled(occasion: Occasion): Message {
     blocks: [
       greet(occasion),
       say(t("mail.cancelled.text", values)),
+      ...sayWhy(occasion),
       ...sayWhatBecomesOfMoney(occasion),
       say(t("mail.cancelled.surprised", { phone: profile.phone })),
       openOrder(occasion),
       toOrderBlock(language, order, profile),
     ],
   };
+}
+
+/** Where a person of the shop cancelled, in the language of the order. */
+function sayWhy({ language, order }: Occasion): Block[] {
+  const reason = CANCEL_REASONS.find((word) => word === order.payment.endReason);
+  return reason === undefined ? [] : [say(language.t(`mail.cancelled.why.${reason}`))];
 }
 
 /** Only what is known: money that is in by its sum, a part without one, and otherwise what may be on its way. */
