@@ -3,6 +3,8 @@ import { ACCOUNT } from "./methods.ts";
 import { expectPayment, goToReview, pressOrderButton, submitForm } from "./shopper.ts";
 
 test.use({ shopEnv: { ABANDON_SECONDS: "3", SETTLE_SECONDS: "1" } });
+// One after the other, because a stack with settings of its own costs more than it would save to have two.
+test.describe.configure({ mode: "default" });
 
 /** What is open at the provider: judged or started, and not ended. */
 const OPEN = ["created", "processing", "approved", "pending", "ok", "received"];

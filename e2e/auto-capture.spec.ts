@@ -2,6 +2,8 @@ import { expect, test } from "./fixtures.ts";
 import { expectPayment, fillCheckout, goToReview, order, pressOrderButton, submitForm } from "./shopper.ts";
 
 test.use({ shopEnv: { SECUCONNECT_AUTO_CAPTURE: "true" } });
+// One after the other, because a stack with settings of its own costs more than it would save to have two.
+test.describe.configure({ mode: "default" });
 
 test("auto-capture prepares and captures in one call, with the order button", async ({ page, sandbox }) => {
   await goToReview(page, "Rechnung");

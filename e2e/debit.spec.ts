@@ -11,6 +11,7 @@ import {
   order,
   pressOrderButton,
   putIntoBasket,
+  reloadUntil,
   submitForm,
 } from "./shopper.ts";
 
@@ -154,10 +155,7 @@ test("a bank that says no after the order leads to prepayment", async ({ page, s
   await pressOrderButton(page);
   await expectPayment(page, "pending");
   await sandbox.post(`transactions/${(await sandbox.transaction()).id}/deny`);
-  await expect(async () => {
-    await page.reload();
-    await expectPayment(page, "denied");
-  }).toPass();
+  await reloadUntil(page, "denied");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lastschrift ist nicht möglich");
   await page.getByRole("button", { name: "Mit Vorkasse bezahlen" }).click();
   await expectPayment(page, "pending");
@@ -167,17 +165,12 @@ test("a bank that says no after the order leads to prepayment", async ({ page, s
 test("a return debit shows on the page, and so does its end", async ({ page, sandbox }) => {
   await order(page, "Lastschrift");
   const { id } = await sandbox.transaction();
-  const expectLater = (status: string) =>
-    expect(async () => {
-      await page.reload();
-      await expect(page.locator("main")).toHaveAttribute("data-payment-status", status, { timeout: 1_000 });
-    }).toPass();
   await sandbox.post(`transactions/${id}/return-debit`);
-  await expectLater("disputed");
+  await reloadUntil(page, "disputed");
   await expect(page.getByRole("main")).toContainText("versenden wir nichts");
   await expect(page.locator('[data-fact="due"]')).toHaveCount(0);
   await sandbox.post(`transactions/${id}/resolve`);
-  await expectLater("paid");
+  await reloadUntil(page, "paid");
   await expectAnnounced(page);
 });
 

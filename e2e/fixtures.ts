@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { type Stack, startStack } from "../scripts/stack/start-stack.mjs";
 import { findWeather } from "../scripts/weather-profiles.mjs";
 
@@ -52,7 +52,10 @@ export const test = base.extend<TestParts, WorkerParts>({
   shopEnv: [{}, { scope: "worker", option: true }],
   stack: [
     async ({ shopEnv }, use) => {
-      const stack = await startStack({ env: { ...weather?.shopEnv, ...shopEnv } });
+      const stack = await startStack({
+        env: { ...weather?.shopEnv, ...shopEnv },
+        embedded: process.env.TEST_EMBEDDED_DIR,
+      });
       await use(stack);
       await stack.stop();
     },
@@ -69,13 +72,7 @@ export const test = base.extend<TestParts, WorkerParts>({
   },
   quietConsole: [
     async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(`${error}`));
-      page.on("console", (message) => {
-        // A page that is meant to answer 404 makes Chromium say so; everything else is ours.
-        const expected = message.text().includes("status of 404");
-        if (message.type() === "error" && !expected) complaints.push(message.text());
-      });
+      const complaints = collectComplaints(page);
       await use(undefined);
       expect(complaints).toEqual([]);
     },
@@ -84,6 +81,18 @@ export const test = base.extend<TestParts, WorkerParts>({
 });
 
 export { expect };
+
+/** What goes wrong in the browser, as it comes. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`${error}`));
+  page.on("console", (message) => {
+    // A page that is meant to answer 404 makes Chromium say so; everything else is ours.
+    const expected = message.text().includes("status of 404");
+    if (message.type() === "error" && !expected) complaints.push(message.text());
+  });
+  return complaints;
+}
 
 function openSandbox(base: string): Sandbox {
   async function call<T>(path: string, init?: RequestInit): Promise<T> {

@@ -33,6 +33,9 @@ const test = base.extend<object, { worker: undefined }>({
   ],
 });
 
+// One after the other, because a stack with settings of its own costs more than it would save to have two.
+test.describe.configure({ mode: "default" });
+
 for (const { label, started, mail } of METHODS) {
   test(`sells by ${label} on PostgreSQL with the worker in a process of its own`, async ({ page, sandbox }) => {
     const email = `postgres-${label.toLowerCase()}@example.test`;

@@ -63,6 +63,14 @@ export async function expectPayment(page: Page, status: string): Promise<void> {
   await expect(orderState(page)).toHaveAttribute("data-payment-status", status);
 }
 
+/** What the worker brings takes a moment, and a page that waits for nothing does not look again by itself. */
+export async function reloadUntil(page: Page, status: string): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(orderState(page)).toHaveAttribute("data-payment-status", status, { timeout: 1_000 });
+  }).toPass();
+}
+
 const FACTS = ["owner", "iban", "bic", "bankname", "amount", "purpose"] as const;
 export type Facts = Record<(typeof FACTS)[number], string>;
 

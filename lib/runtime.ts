@@ -7,7 +7,20 @@ import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { watchProcess } from "./metrics/process-figures.ts";
-import type { AttentionList, Catalogue, Chance, Clock, Gauges, Jobs, OrderList, Orders } from "./ports.ts";
+import { createPasswords } from "./password.ts";
+import type {
+  AttentionList,
+  Catalogue,
+  Chance,
+  Clock,
+  Gauges,
+  Jobs,
+  OrderList,
+  Orders,
+  Passwords,
+  SignInLimits,
+  Staff,
+} from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
@@ -23,9 +36,11 @@ import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrderList } from "./store/order-list-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
+import { createRateLimit } from "./store/rate-limit-store.ts";
 import { withRetryWhenLost } from "./store/retry-lost.ts";
 import { createSchedules } from "./store/schedule-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
+import { createStaff } from "./store/staff-store.ts";
 import { withoutValues } from "./store/store-error.ts";
 import { createWatch } from "./store/watch-store.ts";
 import type { Deps } from "./usecases/deps.ts";
@@ -43,6 +58,9 @@ export interface Runtime extends Deps {
   gauges: Gauges;
   metrics: Metrics;
   orderList: OrderList;
+  passwords: Passwords;
+  signInLimits: SignInLimits;
+  staff: Staff;
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
   ping(): Promise<void>;
@@ -92,6 +110,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const orderList = withoutValues("orderList", createOrderList(db));
   const jobs = withoutValues("jobs", createJobs(db, onWork));
   const attention = withoutValues("attention", createAttentionList(db));
+  const staff = withoutValues("staff", createStaff(db));
+  const { addressTries, accountTries, windowSeconds } = config.signIn;
   const gauges = withoutValues("gauges", createGauges(db));
   database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
   return {
@@ -106,6 +126,12 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
+    passwords: createPasswords(),
+    signInLimits: {
+      address: createRateLimit(db, "sign-in-address", addressTries, windowSeconds),
+      account: createRateLimit(db, "sign-in-account", accountTries, windowSeconds),
+    },
+    staff,
     attention,
     gauges,
     metrics: createMetrics({ gauges, clock: CLOCK }, processWatch.read),

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { markClientAddress } from "./client-address.ts";
 import { drainOnSignal } from "./drain.ts";
 import { captureConsole, log } from "./log.ts";
 import { getRuntime, type Runtime } from "./runtime.ts";
 import { askOnceASecond, shopState } from "./shop-state.ts";
+import { seedStaff } from "./usecases/seed-staff.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 /** Starts what the shop's process does beside answering requests. A shop that cannot open its database must not stay up. */
@@ -11,6 +13,8 @@ export async function startShop(): Promise<void> {
   if (process.env.NODE_ENV === "production") captureConsole();
   try {
     const runtime = await getRuntime();
+    markClientAddress(runtime.config.trustedProxies);
+    if (runtime.config.mode !== "live") await seedStaff(runtime.staff, runtime.passwords);
     if (runtime.engine === "embedded" && runtime.config.mode === "live") {
       log.warn("embedded database: survives a crash of the process, not a power cut; set DATABASE_URL for production");
     }

@@ -26,11 +26,11 @@ export const ROOMS = [
   { name: "conformance", files: /^lib\/conformance\//, mayImport: ["wire"] },
   { name: "sandbox", files: /^lib\/sandbox\//, mayImport: ["wire"] },
   { name: "metrics", files: /^lib\/metrics\//, mayImport: ["domain", "ports"] },
-  { name: "config", files: /^lib\/config\.ts$/, mayImport: ["wire", "figures"] },
+  { name: "config", files: /^lib\/config(\.ts$|\/)/, mayImport: ["wire", "figures"] },
   { name: "log", files: /^lib\/(log|safe-error)\.ts$/, mayImport: [] },
   {
     name: "process",
-    files: /^lib\/(admission|decodable-path|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
+    files: /^lib\/(admission|client-address|decodable-path|drain|opening|request-id|seal|shop-state|stale-action)\.ts$/,
     mayImport: [],
   },
   {
@@ -49,9 +49,15 @@ export const ROOMS = [
       "store",
       "mail",
       "metrics",
+      "password",
     ],
   },
-  { name: "auth", files: /^lib\/auth\//, mayImport: ["config", "log", "domain", "ports", "runtime"] },
+  { name: "password", files: /^lib\/password\.ts$/, mayImport: ["ports"] },
+  {
+    name: "auth",
+    files: /^lib\/auth\//,
+    mayImport: ["config", "log", "process", "domain", "ports", "i18n", "usecases", "runtime"],
+  },
   {
     name: "worker",
     files: /^lib\/(worker|worker-main|start-shop|job-policies)\.ts$/,
@@ -60,7 +66,18 @@ export const ROOMS = [
   {
     name: "commands",
     files: /^lib\/commands\//,
-    mayImport: ["config", "log", "domain", "payments", "ports", "usecases", "secuconnect", "store", "runtime"],
+    mayImport: [
+      "config",
+      "log",
+      "domain",
+      "payments",
+      "ports",
+      "usecases",
+      "secuconnect",
+      "store",
+      "password",
+      "runtime",
+    ],
   },
   {
     name: "simulation",

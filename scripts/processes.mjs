@@ -8,19 +8,23 @@ const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 /** @typedef {{ status: number, signal: NodeJS.Signals | null }} Ending status is 1 when a signal ended the process */
 
 /**
- * Runs a command to its end with its output on the terminal. A signal that would end this process ends the command first.
+ * Runs a command to its end with its output on the terminal, or held back for whoever has another command there. A signal
+ * that would end this process ends the command first.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, heartbeat?: string, channel?: boolean }} [options] heartbeat: what to call a
- *   silent step; channel: opens one by which a Node program notices our end
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, heartbeat?: string, channel?: boolean, onOutput?: (text: string) => void }}
+ *   [options] heartbeat: what to call a silent step; channel: opens one by which a Node program notices our end; onOutput:
+ *   takes what would have gone to the terminal
  * @returns {Promise<Ending>}
  */
-export async function runCommand(command, args, { env, cwd, heartbeat, channel } = {}) {
+export async function runCommand(command, args, { env, cwd, heartbeat, channel, onOutput } = {}) {
+  const output = onOutput ? "pipe" : "inherit";
   const child = spawn(command, args, {
     env: channel ? { ...(env ?? process.env), TETHERED_TO: String(process.pid) } : env,
     cwd,
-    stdio: ["ignore", "inherit", "inherit", ...(channel ? [/** @type {const} */ ("ipc")] : [])],
+    stdio: ["ignore", output, output, ...(channel ? [/** @type {const} */ ("ipc")] : [])],
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => onOutput?.(text));
   const stopHeartbeat = heartbeat ? startHeartbeat(heartbeat) : () => {};
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
     child.kill(signal);
@@ -39,7 +43,7 @@ export async function runCommand(command, args, { env, cwd, heartbeat, channel }
 /**
  * The same for a Node program, which then also ends when this process is killed.
  * @param {string[]} args script and its arguments
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, heartbeat?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, heartbeat?: string, onOutput?: (text: string) => void }} [options]
  */
 export function runNode(args, options) {
   return runCommand(process.execPath, ["--import", TETHER, ...args], { ...options, channel: true });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { spawnTethered, stopTethered, waitForEnd } from "./processes.mjs";
+import { runCommand, spawnTethered, stopTethered, waitForEnd } from "./processes.mjs";
 
 let folder = "";
 beforeAll(async () => {
@@ -45,6 +45,17 @@ it("leaves forks of a tethered process their own channel", async () => {
   );
   expect(ending.status).toBe(0);
   expect(lines).toEqual(["there and back"]);
+});
+
+it("holds back what a command says, both streams, and still tells how it ended", async () => {
+  let text = "";
+  const onOutput = (/** @type {string} */ piece) => {
+    text += piece;
+  };
+  const program = 'console.log("said"); console.error("complained"); process.exitCode = 3';
+  const { status } = await runCommand(process.execPath, ["-e", program], { onOutput });
+  expect(status).toBe(3);
+  expect(text.trim().split("\n").sort()).toEqual(["complained", "said"]);
 });
 
 it("insists when a process does not end when asked", async () => {

@@ -1,5 +1,6 @@
 // npm test: every check and every test, from whatever state the clone is in. `npm run check` (--check) leaves out the
-// build and the browser. The last line is `N passed, N failed`; a check counts as one, a skipped test as failed.
+// build and the browser. The unit tests wait a good deal, so the checks and the build run beside them; the browser, which
+// computes all the time, comes after both. The last line is `N passed, N failed`; a check counts as one, a skipped test as failed.
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { endWithNpm } from "./end-with-npm.mjs";
@@ -23,8 +24,10 @@ endWithNpm();
 await ensureInstalled();
 await mkdir(reportDir, { recursive: true });
 
-/** @type {{ title: string, run: () => Promise<Count> }[]} */
-const stages = [
+/** @typedef {{ title: string, run: () => Promise<Count> }} Stage */
+
+/** @type {Stage[]} */
+const checks = [
   check("Format and lint", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]),
   check("Route types", [NEXT_BIN, "typegen"]),
   check("Types", [bin("typescript/bin/tsc"), "--noEmit", "-p", "."]),
@@ -33,27 +36,19 @@ const stages = [
   check("Unused code and packages", [bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]),
   check("German and English texts", [ours("check-messages.mjs")]),
   check("Versions and licences", [ours("check-locks.mjs")]),
-  { title: "Unit and integration tests", run: runVitest },
 ];
 if (!isCheckOnly) {
-  stages.push(check("Production build", [ours("build-if-needed.mjs")]));
-  stages.push(check("Page weight", [ours("check-weight.mjs")]));
-  stages.push({ title: "Browser journeys", run: runPlaywright });
+  checks.push(check("Production build", [ours("build-if-needed.mjs")]));
+  checks.push(check("Page weight", [ours("check-weight.mjs")]));
 }
 
 /** @type {(Count & { title: string, milliseconds: number })[]} */
 const results = [];
-for (const { title, run } of stages) {
-  say(`\n── ${title} ${"─".repeat(Math.max(3, 60 - title.length))}`);
-  const begunAt = Date.now();
-  const count = await run().catch((error) => {
-    say(String(error?.message ?? error));
-    return { passed: 0, failed: 1 };
-  });
-  const milliseconds = Date.now() - begunAt;
-  results.push({ title, milliseconds, ...count });
-  say(`${count.failed === 0 ? "passed" : "FAILED"} in ${formatDuration(milliseconds)}`);
-}
+const runChecks = async () => {
+  for (const stage of checks) await runStage(stage);
+};
+await Promise.all([runStage({ title: "Unit and integration tests", run: runVitest }), runChecks()]);
+if (!isCheckOnly) await runStage({ title: "Browser journeys", run: runPlaywright });
 await rm(reportDir, { recursive: true, force: true });
 
 say(`\n── Summary ${"─".repeat(52)}`);
@@ -69,13 +64,38 @@ say(`Took ${formatDuration(Date.now() - startedAt)}.`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 say(`${total.passed} passed, ${total.failed} failed`);
 
+/** @param {Stage} stage one that fails keeps none of the others from running */
+async function runStage({ title, run }) {
+  sayTitle(title, "begins");
+  const begunAt = Date.now();
+  const count = await run().catch((error) => {
+    say(String(error?.message ?? error));
+    return { passed: 0, failed: 1 };
+  });
+  const milliseconds = Date.now() - begunAt;
+  results.push({ title, milliseconds, ...count });
+  sayTitle(title, `${count.failed === 0 ? "passed" : "FAILED"} in ${formatDuration(milliseconds)}`);
+}
+
+/** @param {string} title @param {string} what */
+function sayTitle(title, what) {
+  say(`\n── ${title}: ${what} ${"─".repeat(Math.max(3, 60 - title.length - what.length))}`);
+}
+
 /**
+ * What a check says comes in one piece, as the tests beside it talk, too.
  * @param {string} title
  * @param {string[]} args of Node
+ * @returns {Stage}
  */
 function check(title, args) {
   const run = async () => {
-    const { status } = await runNode(args, { cwd: ROOT, env, heartbeat: "checking" });
+    let output = "";
+    const onOutput = (/** @type {string} */ text) => {
+      output += text;
+    };
+    const { status } = await runNode(args, { cwd: ROOT, env, onOutput });
+    if (output.trim()) say(`\n${output.trimEnd()}`);
     return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   };
   return { title, run };

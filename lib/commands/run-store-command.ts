@@ -8,29 +8,34 @@ import { createOrderList } from "#lib/store/order-list-store.ts";
 import { createOrders } from "#lib/store/order-store.ts";
 import { runCommand } from "./run-command.ts";
 
-/** Prints what a command of the shop's database answers; the embedded one belongs to a running shop, which is asked then. */
 export function runStoreCommand(words: readonly string[]): void {
-  runCommand(async () => {
-    const { dataDir, databaseUrl } = readStorage();
-    const line = toCommandLine(words);
-    const answered = databaseUrl === null ? await askLockHolder(dataDir, line) : null;
-    if (answered !== null) return printLines(answered);
-    const database = await openDatabase({ url: databaseUrl, dataDir, poolSize: 1, onPoolError: () => {} });
-    const { db } = database;
-    const store = {
-      db,
-      // Whoever works on this database looks for new work by itself every second.
-      jobs: createJobs(db, () => {}),
-      orders: createOrders(db, () => {}),
-      attention: createAttentionList(db),
-      orderList: createOrderList(db),
-    };
-    try {
-      await printLines(answerCommand(store, line));
-    } finally {
-      await database.close();
-    }
-  });
+  runCommand(() => printStoreAnswer(words));
+}
+
+/**
+ * Prints what a command of the shop's database answers; the embedded one belongs to a running shop, which is asked then.
+ * @throws Error with a sentence for the person
+ */
+export async function printStoreAnswer(words: readonly string[]): Promise<void> {
+  const { dataDir, databaseUrl } = readStorage();
+  const line = toCommandLine(words);
+  const answered = databaseUrl === null ? await askLockHolder(dataDir, line) : null;
+  if (answered !== null) return printLines(answered);
+  const database = await openDatabase({ url: databaseUrl, dataDir, poolSize: 1, onPoolError: () => {} });
+  const { db } = database;
+  const store = {
+    db,
+    // Whoever works on this database looks for new work by itself every second.
+    jobs: createJobs(db, () => {}),
+    orders: createOrders(db, () => {}),
+    attention: createAttentionList(db),
+    orderList: createOrderList(db),
+  };
+  try {
+    await printLines(answerCommand(store, line));
+  } finally {
+    await database.close();
+  }
 }
 
 const REFUSAL = '{"kind":"error","message":';

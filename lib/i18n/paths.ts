@@ -3,6 +3,9 @@ import { LOCALES, type Locale } from "#lib/domain/money.ts";
 /** Request header in which proxy.ts tells the pages the address asked for, path and query. */
 export const PATH_HEADER = "x-shop-path";
 
+/** In which the back office remembers its language. */
+export const OFFICE_LOCALE_COOKIE = "office-locale";
+
 /** "/cart" → "/cart" in German, "/en/cart" in English. Expects a path without language prefix. */
 export function toLocalePath(path: string, locale: Locale): string {
   if (locale === "de") return path;

@@ -6,6 +6,7 @@ import {
   type OrderList,
   type Orders,
 } from "#lib/ports.ts";
+import { answerStaff } from "./answer-staff.ts";
 import type { Database } from "./database.ts";
 import { dumpLines } from "./dump.ts";
 import { seedCatalogue } from "./seed/seed-catalogue.ts";
@@ -43,6 +44,9 @@ export async function* answerCommand(store: CommandStore, line: string): AsyncIt
       return yield* answerJobs(store, args);
     case "attention":
       return yield* listAttention(store);
+    case "staff":
+      yield await answerStaff(store.db, args);
+      return;
     case "orders":
       return yield* listOrders(store, args);
     case "dump":

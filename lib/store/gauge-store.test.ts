@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newDataDir } from "#lib/usecases/fixtures/new-data-dir.ts";
 import { createTestDatabase, ENGINES } from "#lib/usecases/fixtures/test-shop.ts";
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { createGauges } from "./gauge-store.ts";
@@ -12,7 +11,7 @@ describe.each(ENGINES)("gauges on %s", (engine) => {
   let folder = "";
   let database: OpenDatabase;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "gauges-"));
+    folder = newDataDir("gauges", engine);
     const url = engine === "postgresql" ? await createTestDatabase() : null;
     database = await openDatabase({ url, dataDir: folder, poolSize: 2, onPoolError: () => {} });
   });

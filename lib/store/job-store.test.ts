@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Jobs } from "#lib/ports.ts";
+import { newDataDir } from "#lib/usecases/fixtures/new-data-dir.ts";
 import { createTestDatabase, ENGINES } from "#lib/usecases/fixtures/test-shop.ts";
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { createJobs } from "./job-store.ts";
@@ -14,7 +13,7 @@ describe.each(ENGINES)("jobs on %s", (engine) => {
   let database: OpenDatabase;
   let jobs: Jobs;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "jobs-"));
+    folder = newDataDir("jobs", engine);
     const url = engine === "postgresql" ? await createTestDatabase() : null;
     database = await openDatabase({ url, dataDir: folder, poolSize: 8, onPoolError: () => {} });
     jobs = createJobs(database.db, () => {});

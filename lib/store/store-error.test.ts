@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
+import { newDataDir } from "#lib/usecases/fixtures/new-data-dir.ts";
 import { createTestDatabase, ENGINES } from "#lib/usecases/fixtures/test-shop.ts";
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { createOrders } from "./order-store.ts";
@@ -15,7 +14,7 @@ describe.each(ENGINES)("errors of the store on %s", (engine) => {
   let folder = "";
   let database: OpenDatabase;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "errors-"));
+    folder = newDataDir("errors", engine);
     const url = engine === "postgresql" ? await createTestDatabase() : null;
     database = await openDatabase({ url, dataDir: folder, poolSize: 2, onPoolError: () => {} });
   });

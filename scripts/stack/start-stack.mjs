@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyEmbedded } from "../embedded-copy.mjs";
 import { findFreePorts } from "../ports.mjs";
 import { killTethered, stopTethered } from "../processes.mjs";
 import { cleanEnvironment, sandboxSettings } from "../settings.mjs";
@@ -24,15 +25,16 @@ import { isSandboxReady, isShopReady, launchSandbox, launchShop, waitUntilReady 
 
 /**
  * Needs a current production build. What is started ends with this process, however it ends.
- * @param {{ env?: Record<string, string>, keepData?: boolean }} [options] env: settings of the shop and the sandbox, over
- *   the defaults; settings of the calling environment do not count
+ * @param {{ env?: Record<string, string>, keepData?: boolean, embedded?: string | undefined }} [options] env: settings of the shop and the sandbox, over
+ *   the defaults; settings of the calling environment do not count. embedded: a folder of `createEmbedded`, to begin with
  * @returns {Promise<Stack>} when the shop is ready
  */
-export async function startStack({ env = {}, keepData = false } = {}) {
+export async function startStack({ env = {}, keepData = false, embedded } = {}) {
   const [port = 0, sandboxPort = 0, smtpPort = 0] = await findFreePorts(3);
   const ports = { sandboxPort, smtpPort };
   // Short, because a local socket's path may have about a hundred characters.
   const dataDir = await mkdtemp(join(tmpdir(), "shop-"));
+  if (embedded) await copyEmbedded(embedded, dataDir);
   const shopUrl = `http://localhost:${port}`;
   /** @type {Record<string, string>} */
   const settings = {
