@@ -12,6 +12,7 @@ import type { ListedJob, OpenAttention } from "./ports/lists.ts";
 export * from "./ports/gateway.ts";
 export * from "./ports/gauges.ts";
 export * from "./ports/lists.ts";
+export * from "./ports/order-record.ts";
 export * from "./ports/staff.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */

@@ -16,6 +16,7 @@ import type {
   Gauges,
   Jobs,
   OrderList,
+  OrderRecords,
   Orders,
   Passwords,
   SignInLimits,
@@ -34,6 +35,7 @@ import { createGauges } from "./store/gauge-store.ts";
 import { createJobs } from "./store/job-store.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrderList } from "./store/order-list-store.ts";
+import { createOrderRecords } from "./store/order-record-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
 import { createRateLimit } from "./store/rate-limit-store.ts";
@@ -58,6 +60,8 @@ export interface Runtime extends Deps {
   gauges: Gauges;
   metrics: Metrics;
   orderList: OrderList;
+  /** One order whole, for people of the shop. */
+  orderRecords: OrderRecords;
   passwords: Passwords;
   signInLimits: SignInLimits;
   staff: Staff;
@@ -126,6 +130,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
+    orderRecords: withoutValues("orderRecords", withRetryWhenLost(createOrderRecords(db, orders))),
     passwords: createPasswords(),
     signInLimits: {
       address: createRateLimit(db, "sign-in-address", addressTries, windowSeconds),
