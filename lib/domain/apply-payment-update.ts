@@ -20,7 +20,6 @@ import {
 } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import { sumReceived, takeReading } from "./receipt.ts";
-import { CANCEL_REASONS } from "./undo.ts";
 
 /** What a pure decision about an order says; safe to repeat. */
 export type Decision =
@@ -94,9 +93,8 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
 
 /** Somebody wanted it cancelled, and money came first: it is never paid back unasked, and that person has to hear of it. */
 function tellPaidMeanwhile(before: PaymentAttempt, after: PaymentAttempt): Effect[] {
-  const wanted = CANCEL_REASONS.find((reason) => reason === before.endReason) ?? null;
-  if (before.goal !== "end" || after.goal === "end" || wanted === null) return [];
-  const detail = { reason: "paidMeanwhile", wanted };
+  if (before.goal !== "end" || before.endReason !== "cancelled" || after.goal === "end") return [];
+  const detail = { reason: "paidMeanwhile", wanted: before.endReason };
   return [{ kind: "raise", attention: { kind: "couldNotEnd", key: after.merchantRef, detail } }];
 }
 
@@ -131,10 +129,10 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
   }
   payment.receivedCents = sumReceived(payment.receipts);
   // In, and no receipt says how much: then it is what was claimed.
-  if (isIn(payment.status) && payment.receivedCents === 0) payment.receivedCents = claimedCents(payment);
+  if (isIn(payment.status) && payment.receivedCents === 0) payment.receivedCents = claimedCents({ payment });
   // Money is in: what was to end for want of it goes on.
   if (isIn(payment.status) && payment.goal === "end")
-    Object.assign(payment, { goal: "start", endReason: null, inFlight: null });
+    Object.assign(payment, { goal: "start", endReason: null, endWords: null, inFlight: null });
   if (hasEnded(payment.status)) payment.inFlight = null;
 }
 

@@ -28,7 +28,7 @@ export function findContradiction(
   if (!bringsMoney && (next === "unknown" || !isStarted(next))) return null;
   if (update.currency !== null && update.currency !== "EUR") return `currency ${update.currency}`;
   // A reduction may or may not show in the sum of the Smart Transaction; no source says.
-  const sums = [order.totalCents, claimedCents(ours)];
+  const sums = [order.totalCents, claimedCents(order)];
   if (update.amountCents !== null && !sums.includes(update.amountCents)) {
     return `amount ${update.amountCents} at the provider, ${order.totalCents} here`;
   }

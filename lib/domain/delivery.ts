@@ -1,6 +1,8 @@
 import type { Decision } from "./apply-payment-update.ts";
+import { refundableCents } from "./claim.ts";
 import type { Order } from "./order.ts";
 import { isIn } from "./payment.ts";
+import type { Refund } from "./refund.ts";
 
 /**
  * The report of a delivery to the provider. recorded: the goods left, nobody was told; reported: the provider said so;
@@ -41,13 +43,17 @@ export interface NewDelivery extends Pick<Delivery, "id" | "carrier" | "tracking
 /** Why goods cannot leave, or not these. */
 export type DeliveryProblem = "notPlaced" | "notAccepted" | "nothingLeft" | "tooMany" | "ending";
 
-/** What of an order's articles has not left the shop yet. */
+/**
+ * What of an order's articles has not left the shop yet and still is to. Articles that were given back, or are about to be,
+ * count as those that have not left, as long as there are such.
+ */
 export function itemsLeft(order: Order): Delivery["items"] {
   const left = new Map<string, number>();
   for (const { kind, sku, quantity } of order.lines) {
     if (kind === "article") left.set(sku, (left.get(sku) ?? 0) + quantity);
   }
-  for (const { items } of order.deliveries) {
+  const isBack = ({ status }: Refund) => status === "wanted" || status === "done";
+  for (const { items } of [...order.deliveries, ...order.payment.refunds.filter(isBack)]) {
     for (const { sku, quantity } of items) left.set(sku, (left.get(sku) ?? 0) - quantity);
   }
   return [...left].filter(([, quantity]) => quantity > 0).map(([sku, quantity]) => ({ sku, quantity }));
@@ -56,7 +62,7 @@ export function itemsLeft(order: Order): Delivery["items"] {
 /** Whether goods may leave now, and if not, why. */
 export function findDeliveryProblem(order: Order, items: Delivery["items"]): DeliveryProblem | null {
   if (order.status !== "placed") return "notPlaced";
-  if (order.payment.goal === "end") return "ending";
+  if (order.payment.goal === "end" || refundableCents(order) === 0) return "ending";
   const { status } = order.payment;
   if (status !== "accepted" && status !== "due" && !isIn(status)) return "notAccepted";
   const left = new Map(itemsLeft(order).map(({ sku, quantity }) => [sku, quantity]));

@@ -143,7 +143,7 @@ export function attentionOf(before: PaymentAttempt, after: PaymentAttempt, updat
     });
   }
   const wanted = money?.amountCents ?? null;
-  const least = claimedCents(after) - underwayCents(after);
+  const least = claimedCents({ payment: after }) - underwayCents(after);
   if (wanted !== null && wanted < least && isStarted(after.status)) {
     effects.push({ kind: "raise", attention: { kind: "reducedAmount", key, detail: { wanted, of: least } } });
   }

@@ -54,19 +54,10 @@ export type PaymentStatus = keyof typeof PAYMENT_TRANSITIONS;
 export type ProviderCall = "create" | "update" | "prepare" | "start" | "abort" | "cancel";
 
 /**
- * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; refused: the provider
- * would not start it, and what it had authorised must not stay open; cancelled: somebody wanted it. The rest are reasons of
- * people for that, see CANCEL_REASONS.
+ * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; cancelled: somebody
+ * wanted it; refused: the provider would not start it, and what it had authorised must not stay open.
  */
-export type EndReason =
-  | "abandoned"
-  | "expired"
-  | "refused"
-  | "cancelled"
-  | "wished"
-  | "unavailable"
-  | "undeliverable"
-  | "mistake";
+export type EndReason = "abandoned" | "expired" | "cancelled" | "refused";
 
 export interface PaymentAttempt {
   id: string;
@@ -78,6 +69,8 @@ export interface PaymentAttempt {
   goal: "none" | "authorize" | "start" | "end";
   /** Set with the goal `end`, and kept once that is reached. */
   endReason: EndReason | null;
+  /** What the customer is told of it, in the words of whoever cancelled; kept with the reason. */
+  endWords?: string | null;
   /** Our reference, letters and digits only, the same for every repeat of this attempt. */
   merchantRef: string;
   /** Smart Transaction bound to this attempt (STX_…). */

@@ -1,12 +1,13 @@
 import type { Decision } from "./apply-payment-update.ts";
-import type { Attention } from "./attention.ts";
+import type { Attention, AttentionKind } from "./attention.ts";
 import { claimedCents, underwayCents } from "./claim.ts";
+import { closeDelivery } from "./close-delivery.ts";
 import type { Effect } from "./effects.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, isStarted, type PaymentAttempt } from "./payment.ts";
 import type { PaymentTransactionReading } from "./payment-update.ts";
-import type { Refund, RefundProblem } from "./refund.ts";
+import { REFUND_TRANSITIONS, type Refund, type RefundRefusal, type RefundStatus } from "./refund.ts";
 
 /** The next refund to be carried out: one after the other, in the order they were wanted. */
 export function nextRefund({ payment }: Order): Refund | null {
@@ -26,62 +27,61 @@ export function judgeAmount(refund: Refund, effectiveCents: Cents): "done" | "sa
 /** Written before the call leaves the house. @param effectiveCents as the provider has it right now */
 export function recordReduction(order: Order, id: string, effectiveCents: Cents, now: Date): Decision {
   const change = { effectiveBefore: effectiveCents, askingSince: now.toISOString(), isTaken: false };
-  const decision = changeRefund(order, id, ["wanted"], change, "refund.asked");
+  const decision = changeRefund(order, id, change, "refund.asking");
   return withEffective(decision, effectiveCents);
 }
 
 /** The provider said yes, whatever its amount says yet. */
 export function recordTaken(order: Order, id: string): Decision {
-  return changeRefund(order, id, ["wanted"], { isTaken: true }, "refund.taken");
+  return changeRefund(order, id, { isTaken: true }, "refund.taken");
 }
 
 /** It did not take effect, and never will: the same call may be made again. */
 export function forgetReduction(order: Order, id: string): Decision {
-  return changeRefund(order, id, ["wanted"], { askingSince: null, isTaken: false }, "refund.repeated");
+  return changeRefund(order, id, { askingSince: null, isTaken: false }, "refund.repeated");
 }
 
 /**
  * It happened: the amount follows, the customer is told, and what was to go back to the shelf does.
- * @param effectiveCents null where a person says so
+ * @param effectiveCents what the provider claims from now on
  */
-export function settleRefund(order: Order, id: string, effectiveCents: Cents | null, now: Date): Decision {
+export function settleRefund(order: Order, id: string, effectiveCents: Cents, now: Date): Decision {
   const refund = order.payment.refunds.find((entry) => entry.id === id);
   if (refund === undefined) return { kind: "unchanged" };
   // Given back as a whole meanwhile: then these are on the shelf already.
   const restock = refund.restock && order.stockHeld;
-  const change = { status: "done" as const, askingSince: null, doneAt: now.toISOString(), problem: null, restock };
-  const decision = changeRefund(order, id, ["wanted", "refused"], change, "refund.done");
+  const change = { status: "done" as const, askingSince: null, doneAt: now.toISOString(), refusal: null, restock };
+  const decision = changeRefund(order, id, change, "refund.done");
   if (decision.kind !== "changed") return decision;
+  const closed = closeDelivery(decision.order, id, now);
   const effects: Effect[] = [
+    ...closed.effects,
     { kind: "mail", event: "refunded", about: refund.number },
     // How the payment stands after that is read, not guessed.
     { kind: "sync", delaySeconds: 0 },
     ...(restock ? [{ kind: "restock" as const, items: refund.items }] : []),
     ...settleProblem(refund),
   ];
-  return withEffective({ ...decision, effects }, effectiveCents ?? claimedCents(order.payment));
+  return withEffective({ ...decision, order: closed.order, effects }, effectiveCents);
 }
 
 /** The provider would not, or nobody can tell: a person looks at it, and later refunds go on. */
 export function refuseRefund(
   order: Order,
   id: string,
-  problem: RefundProblem,
+  refusal: RefundRefusal,
   detail: Record<string, unknown>,
 ): Decision {
-  const change = { status: "refused" as const, askingSince: null, isTaken: false, problem };
-  const decision = changeRefund(order, id, ["wanted"], change, "refund.refused", detail);
+  const change = { status: "refused" as const, askingSince: null, isTaken: false, refusal };
+  const decision = changeRefund(order, id, change, "refund.refused", { reason: refusal.reason, ...detail });
   if (decision.kind !== "changed") return decision;
-  const refund = order.payment.refunds.find((entry) => entry.id === id);
-  const { code, supportId } = problem;
-  const kind = isUnclear(problem) ? ("refundUnclear" as const) : ("refundRefused" as const);
-  const about = { refund: refund?.number, amountCents: refund?.amountCents, code, supportId, ...detail };
-  const attention: Attention = { kind, key: id, detail: about };
+  const { kind: code, support } = refusal;
+  const attention: Attention = { kind: attentionOf(refusal), key: id, detail: { ...decision.detail, code, support } };
   return { ...decision, effects: [{ kind: "raise", attention }] };
 }
 
-export function isUnclear({ code }: RefundProblem): boolean {
-  return code === "unclear" || code === "unsettled";
+function attentionOf({ kind }: RefundRefusal): AttentionKind {
+  return kind === "unclear" ? "refundUnclear" : "refundRefused";
 }
 
 /** Whether a payment that was just read may be worth less than is known: void, flagged, lowered, or with refunds below it. */
@@ -97,7 +97,7 @@ export function mayBeReduced(payment: PaymentAttempt, money: PaymentTransactionR
  */
 export function recordEffective(order: Order, effectiveCents: Cents): Decision {
   const { payment } = order;
-  const known = claimedCents(payment);
+  const known = claimedCents(order);
   if (effectiveCents === payment.effectiveCents) return { kind: "unchanged" };
   const isOurs = effectiveCents === known || effectiveCents === known - underwayCents(payment);
   const isTold = isOurs || hasEnded(payment.status) || !isStarted(payment.status);
@@ -118,23 +118,21 @@ export function recordEffective(order: Order, effectiveCents: Cents): Decision {
 }
 
 /** What need not be looked at any more once a person or the provider has decided. */
-export function settleProblem({ id, problem }: Refund): Effect[] {
-  if (problem === undefined || problem === null) return [];
-  return [{ kind: "settle", attention: isUnclear(problem) ? "refundUnclear" : "refundRefused", key: id }];
+export function settleProblem({ id, refusal }: Refund): Effect[] {
+  return refusal === null ? [] : [{ kind: "settle", attention: attentionOf(refusal), key: id }];
 }
 
-/** A refund of the current attempt, changed where it is in one of these states. */
+/** A refund of the current attempt, changed; not where its status cannot follow. */
 export function changeRefund(
   order: Order,
   id: string,
-  from: readonly Refund["status"][],
   change: Partial<Refund>,
   event: string,
   detail: Record<string, unknown> = {},
 ): Decision {
   const { payment } = order;
   const before = payment.refunds.find((refund) => refund.id === id);
-  if (before === undefined || !from.includes(before.status)) return { kind: "unchanged" };
+  if (before === undefined || !mayFollow(before.status, change.status)) return { kind: "unchanged" };
   const refunds = payment.refunds.map((refund) => (refund === before ? { ...before, ...change } : refund));
   return {
     kind: "changed",
@@ -143,6 +141,11 @@ export function changeRefund(
     event,
     detail: { refund: before.number, amountCents: before.amountCents, ...detail },
   };
+}
+
+/** Without a new status the call itself goes on, which only a wanted refund has. */
+function mayFollow(from: RefundStatus, to: RefundStatus | undefined): boolean {
+  return to === undefined ? from === "wanted" : (REFUND_TRANSITIONS[from] as readonly RefundStatus[]).includes(to);
 }
 
 function withEffective(decision: Decision, effectiveCents: Cents): Decision {

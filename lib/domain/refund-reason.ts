@@ -1,8 +1,7 @@
 import { transliterateToSepa } from "./girocode-transliteration.ts";
-import type { UndoProblem } from "./undo.ts";
 
-/** Most characters of a purpose (secuconnect-api §2.4, D); its character set is that of a SEPA transfer. */
-const LONGEST = 100;
+/** Most characters the provider takes (secuconnect-api §2.4, D); its character set is that of a SEPA transfer. */
+export const REASON_LENGTH = 100;
 
 /** The reason in the characters a transfer carries: umlauts are spelled out, signs it does not know become full stops. */
 export function toPurpose(reason: string): string {
@@ -10,9 +9,9 @@ export function toPurpose(reason: string): string {
 }
 
 /** Why this cannot be told to the provider; null when it can. Letters without a spelling in Latin would leave nothing to read. */
-export function findReasonProblem(reason: string): Extract<UndoProblem, "reason" | "reasonTooLong"> | null {
+export function findReasonProblem(reason: string): "noReason" | "longReason" | null {
   const purpose = toPurpose(reason);
   const isLost = [...reason].some((character) => /\p{L}/u.test(character) && transliterateToSepa(character) === ".");
-  if (isLost || !/[A-Za-z0-9]/.test(purpose)) return "reason";
-  return purpose.length > LONGEST ? "reasonTooLong" : null;
+  if (isLost || !/[A-Za-z0-9]/.test(purpose)) return "noReason";
+  return purpose.length > REASON_LENGTH ? "longReason" : null;
 }

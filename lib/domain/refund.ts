@@ -21,13 +21,16 @@ export interface RefundItem {
 }
 
 /**
- * tooMuch: less is left there than it asks for; stateForbids: its payment cannot be reduced any more; notFound: the provider
- * does not know the payment; unclear: the amount there is neither the one before nor the one after, so somebody else changed
- * it meanwhile; unsettled: taken, and not to be seen in the amount; rejected: any other no.
+ * Why a refund was not made. tooMuch: less is left there than it asks for; notAllowed: its payment cannot be reduced any
+ * more, or any other no; notFound: the provider does not know the payment; unclear: the amount there is neither the one before
+ * nor the one after, or was to follow and has not, so nobody can tell.
  */
-export interface RefundProblem {
-  code: "tooMuch" | "stateForbids" | "notFound" | "unclear" | "unsettled" | "rejected";
-  supportId: string | null;
+export interface RefundRefusal {
+  kind: "tooMuch" | "notAllowed" | "notFound" | "unclear";
+  /** The provider's word for it, or ours. */
+  reason: string;
+  /** The number of the case for a call to the provider's people. */
+  support: string | null;
 }
 
 /** What somebody asks for; `id` names the wish, so that a double click is one refund. */
@@ -51,10 +54,10 @@ export interface Refund {
   effectiveBefore: Cents | null;
   /** ISO 8601, database time: a call that left the house and of which no answer is stored. */
   askingSince: string | null;
-  /** The provider said that it took it, and the amount has not followed yet: never to be asked for twice. */
-  isTaken?: boolean;
-  /** Why it is refused, as a word for machines, and the provider's number of the case for a call to them. */
-  problem?: RefundProblem | null;
+  /** The provider said that it took the call under way: it is not made again, also when nothing of it is to be seen. */
+  isTaken: boolean;
+  /** Set while it is refused. */
+  refusal: RefundRefusal | null;
   /** ISO 8601 */
   wantedAt: string;
   /** ISO 8601; when it was read back. */

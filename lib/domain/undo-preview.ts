@@ -1,94 +1,84 @@
-import { findCancelProblem } from "./cancel.ts";
-import { claimedCents, openCents, refundableCents } from "./claim.ts";
+import { openCents, refundableCents } from "./claim.ts";
 import { itemsLeft } from "./delivery.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
-import { isIn, isStarted } from "./payment.ts";
+import { isIn } from "./payment.ts";
 import { isPartPaid } from "./receipt.ts";
 import type { NewRefund, RefundItem } from "./refund.ts";
 import { toPurpose } from "./refund-reason.ts";
-import { findRefundProblem, priceOf } from "./refund-wish.ts";
-import type { UndoProblem } from "./undo.ts";
+import { findCancelProblem, findRefundProblem, type UndoProblem } from "./undo.ts";
 
-/** What will happen once the button is pressed; nothing has yet, and meanwhile anything may. */
+/** What a cancellation will bring; nothing has happened yet, and meanwhile anything may. The customer gets a mail. */
 export interface CancelPreview {
+  /** Null when it is possible. */
   problem: UndoProblem | null;
-  /** nothing: it was never opened there, or has ended; abort: nobody is bound; cancel: the started payment ends as a whole. */
-  provider: "nothing" | "abort" | "cancel";
-  /** What is no longer owed. */
-  droppedCents: Cents;
-  /** A part of the transfer came: the provider pays it back. */
-  partComesBack: boolean;
-  /** Goods that are free to be sold again. */
-  stock: RefundItem[];
-  /** The mail the customer gets. */
-  mail: "cancelled";
+  /** The provider has to be asked: the order is not cancelled before it has said so. */
+  asksProvider: boolean;
+  /** A part of the money came, and nobody here knows how much: the provider sends it back. */
+  isPartPaid: boolean;
+  /** The goods are free to be sold again. */
+  isStockReleased: boolean;
 }
 
 export function previewCancel(order: Order): CancelPreview {
   const { payment } = order;
-  const provider = payment.stxId === null || payment.status === "denied" ? "nothing" : "cancel";
+  const problem = findCancelProblem(order);
   return {
-    problem: findCancelProblem(order),
-    provider: provider === "cancel" && !isStarted(payment.status) ? "abort" : provider,
-    droppedCents: payment.status === "denied" ? 0 : claimedCents(payment),
-    partComesBack: isPartPaid(payment.receipts),
-    stock: order.stockHeld && order.deliveryStatus === "open" ? itemsLeft(order) : [],
-    mail: "cancelled",
+    problem,
+    asksProvider: problem === null && payment.status !== "denied" && payment.stxId !== null,
+    isPartPaid: isPartPaid(payment.receipts),
+    isStockReleased: problem === null && order.stockHeld,
   };
 }
 
+/** What a refund will bring. The customer gets a mail. */
 export interface RefundPreview {
+  /** Null when it is possible. */
   problem: UndoProblem | null;
-  /** lower: the money has not come, so less is claimed; payBack: it has, so a transfer back is made. */
-  provider: "lower" | "payBack";
-  claimedBeforeCents: Cents;
+  /** The money is in, so it is transferred back; otherwise less is claimed. */
+  isPaidBack: boolean;
+  /** What is left of the claim afterwards, refunds on their way included. */
   claimedAfterCents: Cents;
-  /** What the customer still has to pay afterwards. */
+  /** What the customer still has to pay then. */
   openAfterCents: Cents;
-  /** The most that can be refunded now. */
-  mostCents: Cents;
-  /** What the articles cost that are named, a proposal for the amount. */
-  priceCents: Cents;
   /** Nothing of the claim is left. */
   isWhole: boolean;
-  /** Nothing was delivered and all is given back: the order is over, and its goods are free. */
-  endsOrder: boolean;
-  /** Goods that go back to the shelf. */
-  stock: RefundItem[];
+  /** Nothing of it has left the shop, or nothing was paid: the order is over with it. */
+  isOrderCancelled: boolean;
+  /** Goods that go back to the shelf; all of them where an order ends of which nothing left. */
+  restocked: RefundItem[];
   /** What has not left the shop and will not any more. */
   notDelivered: RefundItem[];
   /** What stands on the customer's bank statement. */
   purpose: string;
-  mail: "refunded";
 }
 
-export function previewRefund(order: Order, wanted: Omit<NewRefund, "id">): RefundPreview {
+/** @param wanted what somebody has filled in, in any state; a reason may still be missing */
+export function previewRefund(
+  order: Order,
+  wanted: Omit<NewRefund, "id" | "reason"> & { reason?: string },
+): RefundPreview {
   const { payment } = order;
-  const claimedBeforeCents = claimedCents(payment);
-  const mostCents = refundableCents(payment);
-  const after = Math.max(0, mostCents - wanted.amountCents);
-  const isWhole = after === 0;
+  const reason = wanted.reason || "-0";
+  const problem = findRefundProblem(order, { ...wanted, reason });
+  const claimedAfterCents = Math.max(0, refundableCents(order) - wanted.amountCents);
+  const isWhole = problem === null && claimedAfterCents === 0;
   const hasMoney = isIn(payment.status) || payment.receivedCents > 0;
-  const endsOrder = isWhole && (order.deliveryStatus === "open" || !hasMoney);
+  const isUntouched = order.deliveryStatus === "open";
   const left = new Map(itemsLeft(order).map(({ sku, quantity }) => [sku, quantity]));
-  const all = order.stockHeld && isWhole && order.deliveryStatus === "open" ? itemsLeft(order) : null;
+  const after = { ...order, payment: { ...payment, effectiveCents: claimedAfterCents } };
   return {
-    problem: findRefundProblem(order, wanted),
-    provider: hasMoney ? "payBack" : "lower",
-    claimedBeforeCents,
-    claimedAfterCents: after,
-    openAfterCents: Math.min(openCents(order), Math.max(0, after - payment.receivedCents)),
-    mostCents,
-    priceCents: priceOf(order, wanted.items),
+    problem,
+    isPaidBack: hasMoney,
+    claimedAfterCents,
+    openAfterCents: isWhole ? 0 : Math.min(openCents(order), openCents(after)),
     isWhole,
-    endsOrder,
-    stock: all ?? (wanted.restock ? wanted.items : []),
+    isOrderCancelled: isWhole && (isUntouched || !hasMoney),
+    restocked: isWhole && isUntouched && order.stockHeld ? itemsLeft(order) : wanted.restock ? wanted.items : [],
     notDelivered: wanted.items.flatMap(({ sku, quantity }) => {
       const open = Math.min(quantity, left.get(sku) ?? 0);
       return open > 0 ? [{ sku, quantity: open }] : [];
     }),
-    purpose: toPurpose(wanted.reason),
-    mail: "refunded",
+    purpose: toPurpose(wanted.reason ?? ""),
   };
 }

@@ -1,5 +1,5 @@
 import type { Order } from "#lib/domain/order.ts";
-import type { Refund, RefundProblem } from "#lib/domain/refund.ts";
+import type { Refund, RefundRefusal } from "#lib/domain/refund.ts";
 import {
   forgetReduction,
   judgeAmount,
@@ -50,10 +50,11 @@ export async function carryOutRefunds(deps: Deps, orderId: string): Promise<Refu
 
 async function carryOut(deps: Deps, order: Order, refund: Refund, lease: Lease): Promise<Step> {
   const pciId = order.payment.pciIds.at(-1);
-  if (pciId === undefined) return refuse(deps, order, refund, { code: "notFound", supportId: null }, {}, lease);
+  if (pciId === undefined)
+    return refuse(deps, order, refund, { kind: "notFound", reason: "nothing was started", support: null }, {}, lease);
   const seen = await deps.gateway.checkStatus(pciId);
   if (seen.kind === "unknown" || (seen.kind === "refused" && seen.retryable)) return LATER;
-  if (seen.kind === "refused") return refuse(deps, order, refund, toProblem(seen), { says: seen.reason }, lease);
+  if (seen.kind === "refused") return refuse(deps, order, refund, toRefusal(seen), {}, lease);
   const effective = seen.value.effectiveCents;
   if (refund.askingSince === null) return ask(deps, order, refund, { pciId, effective }, lease);
   const verdict = judgeAmount(refund, effective);
@@ -77,7 +78,14 @@ async function ask(
 ): Promise<Step> {
   const { gateway, orders } = deps;
   if (effective < refund.amountCents) {
-    return refuse(deps, order, refund, { code: "tooMuch", supportId: null }, { left: effective }, lease);
+    return refuse(
+      deps,
+      order,
+      refund,
+      { kind: "tooMuch", reason: "less is left", support: null },
+      { left: effective },
+      lease,
+    );
   }
   await orders.update(order.id, (current, now) => recordReduction(current, refund.id, effective, now), lease);
   const asked = nextRefund(await requireOrder(deps, order.id));
@@ -95,7 +103,7 @@ async function ask(
   const after = seen.value.effectiveCents;
   if (judgeAmount(asked, after) !== "same") return conclude(deps, order, asked, after, lease);
   if (told.kind === "answer") return { leftSeconds: deps.rules.settleSeconds };
-  return refuse(deps, order, refund, toProblem(told), { says: told.reason, left: after }, lease);
+  return refuse(deps, order, refund, toRefusal(told), { left: after }, lease);
 }
 
 /** The amount has moved, or will not any more: done where it is what it should be, and a matter for people where not. */
@@ -104,25 +112,25 @@ async function conclude(deps: Deps, order: Order, refund: Refund, effective: num
     await deps.orders.update(order.id, (current, now) => settleRefund(current, refund.id, effective, now), lease);
     return "known";
   }
-  const code = judgeAmount(refund, effective) === "same" ? ("unsettled" as const) : ("unclear" as const);
+  const reason =
+    judgeAmount(refund, effective) === "same" ? "taken, and not to be seen" : "the amount changed otherwise";
   const detail = { before: refund.effectiveBefore, left: effective };
-  return refuse(deps, order, refund, { code, supportId: null }, detail, lease);
+  return refuse(deps, order, refund, { kind: "unclear", reason, support: null }, detail, lease);
 }
 
 async function refuse(
   deps: Deps,
   order: Order,
   refund: Refund,
-  problem: RefundProblem,
+  refusal: RefundRefusal,
   detail: Record<string, unknown>,
   lease: Lease,
 ): Promise<Step> {
-  await deps.orders.update(order.id, (current) => refuseRefund(current, refund.id, problem, detail), lease);
+  await deps.orders.update(order.id, (current) => refuseRefund(current, refund.id, refusal, detail), lease);
   return "known";
 }
 
-/** The provider's exception as a reason a page has a sentence for (secuconnect-api §9.2). */
-function toProblem({ reason, supportId }: Refused): RefundProblem {
-  const code = /NotFound/i.test(reason) ? "notFound" : /UpdateFailed/i.test(reason) ? "stateForbids" : "rejected";
-  return { code, supportId };
+/** The provider's exception as a kind a page has a sentence for (secuconnect-api §9.2). */
+function toRefusal({ reason, supportId }: Refused): RefundRefusal {
+  return { kind: /NotFound/i.test(reason) ? "notFound" : "notAllowed", reason, support: supportId };
 }

@@ -1,7 +1,7 @@
 import type { NewRefund } from "#lib/domain/refund.ts";
-import { findRefundProblem, recordRefund } from "#lib/domain/refund-wish.ts";
 import type { Actor } from "#lib/domain/staff.ts";
-import type { UndoOutcome, UndoProblem } from "#lib/domain/undo.ts";
+import { findRefundProblem, recordRefund, type UndoProblem } from "#lib/domain/undo.ts";
+import type { UndoOutcome } from "./cancel-order.ts";
 import type { Deps } from "./deps.ts";
 
 /**

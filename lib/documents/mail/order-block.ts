@@ -47,7 +47,7 @@ function toQuantity({ t, money, locale }: MailLanguage, line: OrderLine): string
 function toSums({ t, money }: MailLanguage, order: Order): OrderBlock["sums"] {
   const { receivedCents } = order.payment;
   const left = openCents(order);
-  const backCents = order.totalCents - claimedCents(order.payment);
+  const backCents = order.totalCents - claimedCents(order);
   const quiet = (label: string, value: string) => ({ label, value, strong: false });
   return [
     quiet(t("mail.order.goods"), money(order.goodsCents)),

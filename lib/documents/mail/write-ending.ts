@@ -1,8 +1,8 @@
 import { isPartPaid } from "#lib/domain/receipt.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
-import { CANCEL_REASONS } from "#lib/domain/undo.ts";
 import type { Block, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { toCustomerLine } from "./one-line.ts";
 import { toOrderBlock } from "./order-block.ts";
 
 /** The money did not come in time, and the order is over. Says so before anything else, because people pay late. */
@@ -56,10 +56,10 @@ export function writeCancelled(occasion: Occasion): Message {
   };
 }
 
-/** Where a person of the shop cancelled, in the language of the order. */
+/** In the words of whoever cancelled. */
 function sayWhy({ language, order }: Occasion): Block[] {
-  const reason = CANCEL_REASONS.find((word) => word === order.payment.endReason);
-  return reason === undefined ? [] : [say(language.t(`mail.cancelled.why.${reason}`))];
+  const words = order.payment.endReason === "cancelled" ? (order.payment.endWords ?? "") : "";
+  return words === "" ? [] : [say(language.t("mail.cancelled.reason", { reason: toCustomerLine(words) }))];
 }
 
 /** Only what is known: money that is in by its sum, a part without one, and otherwise what may be on its way. */
