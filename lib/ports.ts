@@ -14,6 +14,7 @@ export * from "./ports/gauges.ts";
 export * from "./ports/lists.ts";
 export * from "./ports/order-record.ts";
 export * from "./ports/staff.ts";
+export * from "./ports/tasks.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
 

@@ -19,8 +19,10 @@ import type {
   OrderRecords,
   Orders,
   Passwords,
+  Repairs,
   SignInLimits,
   Staff,
+  Tasks,
 } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
@@ -39,11 +41,13 @@ import { createOrderRecords } from "./store/order-record-store.ts";
 import { createOrders } from "./store/order-store.ts";
 import { createPushInbox } from "./store/push-store.ts";
 import { createRateLimit } from "./store/rate-limit-store.ts";
+import { createRepairs } from "./store/repair-store.ts";
 import { withRetryWhenLost } from "./store/retry-lost.ts";
 import { createSchedules } from "./store/schedule-store.ts";
 import { seedCatalogue } from "./store/seed/seed-catalogue.ts";
 import { createStaff } from "./store/staff-store.ts";
 import { withoutValues } from "./store/store-error.ts";
+import { createTasks } from "./store/task-store.ts";
 import { createWatch } from "./store/watch-store.ts";
 import type { Deps } from "./usecases/deps.ts";
 
@@ -63,8 +67,11 @@ export interface Runtime extends Deps {
   /** One order whole, for people of the shop. */
   orderRecords: OrderRecords;
   passwords: Passwords;
+  /** What people change about what waits for them. */
+  repairs: Repairs;
   signInLimits: SignInLimits;
   staff: Staff;
+  tasks: Tasks;
   /** Whoever runs jobs in this process hears of new ones here. */
   onWork(listener: () => void): void;
   ping(): Promise<void>;
@@ -137,6 +144,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       account: createRateLimit(db, "sign-in-account", accountTries, windowSeconds),
     },
     staff,
+    tasks: withoutValues("tasks", createTasks(db)),
+    repairs: withoutValues("repairs", createRepairs(db, onWork)),
     attention,
     gauges,
     metrics: createMetrics({ gauges, clock: CLOCK }, processWatch.read),

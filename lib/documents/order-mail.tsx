@@ -12,6 +12,7 @@ import type { Occasion } from "./mail/occasion.ts";
 import { toOneLine, toPlainSpaces } from "./mail/one-line.ts";
 import { toFooter, toShopLinks } from "./mail/shop-links.ts";
 import { writeConfirmation } from "./mail/write-confirmation.ts";
+import { writeDispatched } from "./mail/write-dispatched.ts";
 import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
 import { writeRefunded } from "./mail/write-refund.ts";
@@ -48,7 +49,11 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   expired: writeExpired,
   cancelled: writeCancelled,
   refunded: writeRefunded,
+  dispatched: writeDispatched,
 };
+
+/** Mails that may ask for a transfer. */
+const PICTURED: readonly MailEvent[] = ["confirmation", "reminder", "dispatched"];
 
 /**
  * One mail to a customer, in the language of the order. The HTML and the text part hold the same facts.
@@ -56,13 +61,21 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
  */
 export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMail> {
   const { event, order, profile, orderUrl } = input;
+  const about = input.about ?? null;
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
-  const picture = event === "confirmation" || event === "reminder" ? await drawGirocode(order, orderUrl) : null;
-  const { withdrawal = null, mandateTerms = null, about = null } = input;
+  const picture = PICTURED.includes(event) ? await drawGirocode(order, orderUrl) : null;
+  const { withdrawal = null, mandateTerms = null } = input;
   const message = WRITERS[event]({
-    ...{ language, order, profile, orderUrl, links, picture },
-    ...{ about, withdrawal, mandateTerms },
+    language,
+    order,
+    profile,
+    orderUrl,
+    links,
+    picture,
+    about,
+    withdrawal,
+    mandateTerms,
   });
   const letter: Letter = {
     ...message,

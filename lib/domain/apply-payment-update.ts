@@ -62,10 +62,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     payment.receipts = receipts;
     adoptFacts(payment, update, order, now);
   }
-  if (isSame(before, payment)) return { kind: "unchanged" };
+  const pickupCode = problem === null ? (update.pickupCode ?? order.pickupCode) : order.pickupCode;
+  if (isSame(before, payment) && pickupCode === order.pickupCode) return { kind: "unchanged" };
   return {
     kind: "changed",
-    order: followPayment(order, payment),
+    order: { ...followPayment(order, payment), pickupCode },
     effects: [
       ...effectsOf(before, payment, order, rules),
       ...attentionOf(before, payment, update),
@@ -114,6 +115,7 @@ function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpda
 }
 
 function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {
+  payment.intent = update.intent ?? payment.intent;
   payment.mandate = mergeMandate(payment.mandate, update.mandate);
   if (!mayStillCall(payment.status)) payment.funding = concealFunding(payment.funding);
   if (isStarted(payment.status)) {

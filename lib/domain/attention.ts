@@ -7,7 +7,8 @@
  * one under a reference that is not ours; soldOut: accepted again after its goods were given back; detailsMissing: started,
  * and no bank details came; reportRefused: goods are out, and the provider would not take the report; refundRefused: the
  * provider would not reduce the amount, to be tried again or given up; refundUnclear: whether it did cannot be told, because
- * somebody else changed the amount meanwhile: look there, then confirm, try again or give up.
+ * somebody else changed the amount meanwhile: look there, then confirm, try again or give up; reportOverdue: goods
+ * are out for an hour, and the provider does not know yet.
  */
 export type AttentionKind =
   | "contradiction"
@@ -25,7 +26,8 @@ export type AttentionKind =
   | "detailsMissing"
   | "reportRefused"
   | "refundRefused"
-  | "refundUnclear";
+  | "refundUnclear"
+  | "reportOverdue";
 
 export interface Attention {
   kind: AttentionKind;

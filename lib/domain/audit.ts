@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   "order.delivered",
   "order.handedOver",
   "order.switchedToShipping",
+  "delivery.retried",
   "order.cancelled",
   "order.refunded",
   "refund.retried",

@@ -12,16 +12,15 @@ export function closeDelivery(order: Order, refundId: string, now: Date): { orde
   if (last === undefined || last.isFinal || itemsLeft(order).length > 0) return { order, effects: [] };
   const after: Order = { ...order, deliveryStatus: "delivered" };
   const rest = deliveries.slice(0, -1);
-  if (last.report === "needless")
-    return { order: { ...after, deliveries: [...rest, { ...last, isFinal: true }] }, effects: [] };
-  const effects: Effect[] = [{ kind: "report", delaySeconds: 0 }];
+  const mark = order.payment.intent === "order" ? ("wanted" as const) : ("needless" as const);
   // One that is on its way right now is told as what it was.
-  if (last.report === "recorded" && last.reportingSince === null) {
-    return { order: { ...after, deliveries: [...rest, { ...last, isFinal: true }] }, effects };
-  }
+  const isUntold = last.report === "needless" || (last.report === "recorded" && last.reportingSince === null);
+  const effects: Effect[] = [{ kind: "report", delaySeconds: 0 }];
+  if (isUntold) return { order: { ...after, deliveries: [...rest, { ...last, isFinal: true, mark }] }, effects };
   const closing: Delivery = {
-    ...{ id: `close-${refundId}`, number: last.number + 1, isFinal: true, items: [] },
-    ...{ carrier: null, trackingId: null, deliveredAt: now.toISOString(), report: "recorded", reportingSince: null },
+    ...{ id: `close-${refundId}`, number: last.number + 1, kind: order.delivery, isFinal: true, items: [], mark },
+    ...{ carrier: null, trackingId: null, deliveredAt: now.toISOString(), report: "recorded" },
+    ...{ reportingSince: null, reportedAt: null },
   };
   return { order: { ...after, deliveries: [...deliveries, closing] }, effects };
 }

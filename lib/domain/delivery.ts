@@ -1,27 +1,20 @@
 import type { Decision } from "./apply-payment-update.ts";
+import type { DeliveryKind } from "./checkout.ts";
 import { refundableCents } from "./claim.ts";
+import type { DeliveryMark, DeliveryReport } from "./delivery-report.ts";
+import type { Effect } from "./effects.ts";
 import type { Order } from "./order.ts";
 import { isIn } from "./payment.ts";
 import type { Refund } from "./refund.ts";
-
-/**
- * The report of a delivery to the provider. recorded: the goods left, nobody was told; reported: the provider said so;
- * refused: it would not take the report, a person is told; needless: this way of paying wants no report.
- */
-export const DELIVERY_REPORT_TRANSITIONS = {
-  recorded: ["reported", "refused"],
-  refused: ["recorded", "reported"],
-  reported: [],
-  needless: [],
-} as const satisfies Record<string, readonly string[]>;
-
-export type DeliveryReport = keyof typeof DELIVERY_REPORT_TRANSITIONS;
+import type { Actor } from "./staff.ts";
 
 /** Goods that left the shop in one parcel, or were handed over. */
 export interface Delivery {
   id: string;
   /** 1 for the first of an order. */
   number: number;
+  /** Absent with what an older program recorded: a parcel then. */
+  kind?: DeliveryKind;
   /** Nothing is left to be delivered: its report is what makes an invoice due. */
   isFinal: boolean;
   items: { sku: string; quantity: number }[];
@@ -32,16 +25,40 @@ export interface Delivery {
   report: DeliveryReport;
   /** ISO 8601, database time: a report that left the house and of which no answer is stored. */
   reportingSince: string | null;
+  /** ISO 8601, database time: when the report was read back. Absent with what an older program recorded. */
+  reportedAt?: string | null;
+  /** Absent with what an older program recorded: nothing to mark then. */
+  mark?: DeliveryMark;
 }
 
 export interface NewDelivery extends Pick<Delivery, "id" | "carrier" | "trackingId"> {
   /** Everything that is left when there are none. */
   items: Delivery["items"];
+  /** Null for now. */
   deliveredAt: Date | null;
 }
 
-/** Why goods cannot leave, or not these. */
-export type DeliveryProblem = "notPlaced" | "notAccepted" | "nothingLeft" | "tooMany" | "ending";
+/**
+ * Why goods cannot leave, or not these. toBeCollected: the customer comes for them; inFuture, beforeOrder: the day cannot be;
+ * wrongCode: not the code the provider gave the customer; notCollected: nobody comes for this order.
+ */
+export type DeliveryProblem =
+  | "notPlaced"
+  | "notAccepted"
+  | "nothingLeft"
+  | "tooMany"
+  | "ending"
+  | "toBeCollected"
+  | "notCollected"
+  | "wrongCode"
+  | "inFuture"
+  | "beforeOrder";
+
+/** What the method and the merchant say about what follows from a delivery. */
+export interface DeliveryTerms {
+  /** The provider wants to hear of it, and the money depends on that. */
+  reportsDelivery: boolean;
+}
 
 /**
  * What of an order's articles has not left the shop yet and still is to. Articles that were given back, or are about to be,
@@ -71,85 +88,92 @@ export function findDeliveryProblem(order: Order, items: Delivery["items"]): Del
   return isTooMuch ? "tooMany" : null;
 }
 
-/**
- * Goods leave. Their report is queued with the same commit, where the provider wants one.
- * @param reportsDelivery of the method
- */
-export function recordDelivery(order: Order, wanted: NewDelivery, reportsDelivery: boolean, now: Date): Decision {
-  if (order.deliveries.some(({ id }) => id === wanted.id)) return { kind: "unchanged" };
+/** The same for one delivery, its day included. */
+export function findWantedProblem(order: Order, wanted: NewDelivery, now: Date): DeliveryProblem | null {
   const items = wanted.items.length === 0 ? itemsLeft(order) : wanted.items;
-  if (findDeliveryProblem(order, items) !== null) return { kind: "unchanged" };
+  const problem = findDeliveryProblem(order, items);
+  if (problem !== null || wanted.deliveredAt === null) return problem;
+  if (wanted.deliveredAt.getTime() > now.getTime() + DAY_MS) return "inFuture";
+  const since = order.placedAt ?? order.createdAt;
+  return wanted.deliveredAt.getTime() < since.getTime() - DAY_MS ? "beforeOrder" : null;
+}
+
+/** A day is told by its noon, and this machine's clock may differ from the database's. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The delivery as it would be recorded. */
+export function toDelivery(order: Order, wanted: NewDelivery, terms: DeliveryTerms, now: Date): Delivery {
+  const items = wanted.items.length === 0 ? itemsLeft(order) : wanted.items;
   const delivery: Delivery = {
     id: wanted.id,
     number: order.deliveries.length + 1,
+    kind: order.delivery,
     isFinal: false,
     items,
     carrier: wanted.carrier,
     trackingId: wanted.trackingId,
     deliveredAt: (wanted.deliveredAt ?? now).toISOString(),
-    report: reportsDelivery ? "recorded" : "needless",
+    report: terms.reportsDelivery ? "recorded" : "needless",
     reportingSince: null,
+    reportedAt: null,
   };
   delivery.isFinal = itemsLeft({ ...order, deliveries: [...order.deliveries, delivery] }).length === 0;
+  // The status of the whole moves with the last parcel; for the others there is none.
+  delivery.mark = order.payment.intent === "order" && delivery.isFinal ? "wanted" : "needless";
+  return delivery;
+}
+
+/**
+ * Goods leave. Their report is queued with the same commit, where the provider wants one.
+ * @param actor null for no person
+ */
+export function recordDelivery(
+  order: Order,
+  wanted: NewDelivery,
+  terms: DeliveryTerms,
+  now: Date,
+  actor: Actor | null = null,
+): Decision {
+  if (order.deliveries.some(({ id }) => id === wanted.id)) return { kind: "unchanged" };
+  if (findWantedProblem(order, wanted, now) !== null) return { kind: "unchanged" };
+  const delivery = toDelivery(order, wanted, terms, now);
+  const { number, isFinal, items } = delivery;
+  const detail = { delivery: number, isFinal, items };
+  const action = delivery.kind === "collection" ? ("order.handedOver" as const) : ("order.delivered" as const);
   return {
     kind: "changed",
     order: {
       ...order,
       deliveries: [...order.deliveries, delivery],
-      deliveryStatus: delivery.isFinal ? "delivered" : "partly",
+      deliveryStatus: isFinal ? "delivered" : "partly",
     },
-    effects: reportsDelivery ? [{ kind: "report", delaySeconds: 0 }] : [],
-    event: "order.delivered",
-    detail: { delivery: delivery.number, isFinal: delivery.isFinal, items },
+    effects: [
+      ...(needsReport(delivery) ? [{ kind: "report" as const, delaySeconds: 0 }] : []),
+      ...mailsOf(delivery),
+      ...(actor === null ? [] : [{ kind: "audit" as const, entry: { actor, action, detail } }]),
+    ],
+    event: action,
+    detail,
   };
 }
 
-/** The next report to be made: in the order of the parcels, so that the final one never comes before a part of it. */
-export function nextReport(order: Order): Delivery | null {
-  return order.deliveries.find(({ report }) => report === "recorded") ?? null;
+function needsReport({ report, mark }: Delivery): boolean {
+  return report === "recorded" || mark === "wanted";
 }
 
-/** Written before the report leaves the house. */
-export function recordReport(order: Order, deliveryId: string, now: Date): Decision {
-  return changeDelivery(order, deliveryId, "delivery.reporting", { reportingSince: now.toISOString() });
-}
+/** A report that is not read back by then does not keep the customer waiting for news of the parcel any longer. */
+const UNREPORTED_MAIL_SECONDS = 15 * 60;
 
-/** @param report what became of it; `recorded` when it has to be made again */
-export function settleReport(
-  order: Order,
-  deliveryId: string,
-  report: DeliveryReport,
-  detail: Record<string, unknown> = {},
-): Decision {
-  const event = report === "recorded" ? "delivery.reportRepeated" : `delivery.${report}`;
-  const decision = changeDelivery(order, deliveryId, event, { report, reportingSince: null }, detail);
-  if (decision.kind !== "changed" || report !== "refused") return decision;
-  const attention = { kind: "reportRefused" as const, key: deliveryId, detail };
-  return { ...decision, effects: [{ kind: "raise", attention }] };
-}
-
-function changeDelivery(
-  order: Order,
-  deliveryId: string,
-  event: string,
-  change: Partial<Delivery>,
-  detail: Record<string, unknown> = {},
-): Decision {
-  const before = order.deliveries.find(({ id }) => id === deliveryId);
-  if (before === undefined) return { kind: "unchanged" };
-  const isStep =
-    change.report === undefined || change.report === before.report || mayFollow(before.report, change.report);
-  if (!isStep) return { kind: "unchanged" };
-  const deliveries = order.deliveries.map((entry) => (entry === before ? { ...before, ...change } : entry));
-  return {
-    kind: "changed",
-    order: { ...order, deliveries },
-    effects: [],
-    event,
-    detail: { delivery: before.number, ...detail },
-  };
-}
-
-function mayFollow(from: DeliveryReport, to: DeliveryReport): boolean {
-  return (DELIVERY_REPORT_TRANSITIONS[from] as readonly DeliveryReport[]).includes(to);
+/** Whoever collected the goods knows that; only what is due from then on is news. */
+function mailsOf({ kind, number, isFinal, report }: Delivery): Effect[] {
+  const makesDue = isFinal && report === "recorded";
+  if (kind === "collection" && !makesDue) return [];
+  return [
+    {
+      kind: "mail",
+      event: "dispatched",
+      about: number,
+      ...(makesDue ? { delaySeconds: UNREPORTED_MAIL_SECONDS } : {}),
+    },
+  ];
 }

@@ -17,12 +17,15 @@ export type MailEvent =
   | "reminder"
   | "expired"
   | "cancelled"
-  | "refunded";
+  | "refunded"
+  | "dispatched";
 
 /** Work caused by a change; saved together with it and done afterwards. */
 export type Effect =
   /** @property about number of the delivery or refund it tells of */
   | { kind: "mail"; event: MailEvent; about?: number; delaySeconds?: number }
+  /** A mail that was put off is due now. */
+  | { kind: "hastenMail"; event: MailEvent; about: number }
   | { kind: "drive"; delaySeconds: number }
   | { kind: "sync"; delaySeconds: number }
   /** The account of a checkout that was left is no longer kept. */

@@ -293,7 +293,15 @@ function paidUpdate(): PaymentUpdate {
   const dates = { incomingPaymentDate: "2026-11-24", hasIncoming: true, completionDate: null, payoutDate: null };
   return {
     ...{ stxId: "STX_1", status: "ok", statusText: "ok", merchantRef: "10042A1", contractId: "GCR_1", isDemo: true },
-    ...{ amountCents: 3070, currency: "EUR", instructions: null, mandate: null, pciIds: ["PCI_1"] },
+    ...{
+      amountCents: 3070,
+      currency: "EUR",
+      intent: "sale" as const,
+      pickupCode: null,
+      instructions: null,
+      mandate: null,
+      pciIds: ["PCI_1"],
+    },
     transactions: [{ id: "PCI_1", ...reading, ...dates, note: null, related: [] }],
   };
 }

@@ -1,6 +1,6 @@
 import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
-import type { PaymentInstructions } from "./payment.ts";
+import type { PaymentInstructions, SmartIntent } from "./payment.ts";
 
 /** Smart Transaction statuses the documentation knows; anything else is kept as `unknown` and never guessed. */
 export type SmartTransactionStatus =
@@ -87,6 +87,10 @@ export interface PaymentUpdate {
   amountCents: Cents | null;
   currency: string | null;
   instructions: PaymentInstructions | null;
+  /** Null where the answer does not say. */
+  intent: SmartIntent | null;
+  /** What the customer who collects the goods has to say; made at the start. */
+  pickupCode: string | null;
   mandate: Mandate | null;
   pciIds: string[];
   /** Null when the Payment Transactions were not read for this answer. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { DELIVERY_REPORT_TRANSITIONS, recordDelivery, settleReport } from "./delivery.ts";
+import { recordDelivery } from "./delivery.ts";
+import {
+  DELIVERY_MARK_TRANSITIONS,
+  DELIVERY_REPORT_TRANSITIONS,
+  refuseReport,
+  settleReport,
+} from "./delivery-report.ts";
 import { anOrder } from "./fixtures/order.ts";
 import { DELIVERY_TRANSITIONS, mayOrderBecome, ORDER_TRANSITIONS, type OrderLine } from "./order.ts";
 import {
@@ -20,6 +26,7 @@ const TABLES: [string, Table, start: string][] = [
   ["delivery", DELIVERY_TRANSITIONS, "open"],
   ["receipt", RECEIPT_TRANSITIONS, "partial"],
   ["report of a delivery", DELIVERY_REPORT_TRANSITIONS, "recorded"],
+  ["mark of a delivery", DELIVERY_MARK_TRANSITIONS, "wanted"],
 ];
 
 /** Everything a state can lead to, itself included. */
@@ -39,7 +46,7 @@ describe.each(TABLES)("the table of the %s", (name, table, start) => {
   });
 
   it("reaches every state from the first, those excepted that are a beginning of their own", () => {
-    const own = name === "report of a delivery" ? ["needless"] : [];
+    const own = name.endsWith("of a delivery") ? ["needless"] : [];
     expect([...reachable(table, start), ...own].sort()).toEqual(Object.keys(table).sort());
   });
 });
@@ -92,27 +99,31 @@ describe("the delivery", () => {
     items: [{ sku: "s", quantity }],
   });
   const NOW = new Date("2026-11-25T10:00:00Z");
+  const TERMS = { reportsDelivery: true };
   const accepted = anOrder({ lines: [line] }, { status: "accepted" });
 
   it("goes from open over partly to delivered, once for each parcel, and never further", () => {
-    const first = recordDelivery(accepted, parcel("a", 1), true, NOW);
+    const first = recordDelivery(accepted, parcel("a", 1), TERMS, NOW);
     if (first.kind !== "changed") throw new Error(first.kind);
     expect(first.order.deliveryStatus).toBe("partly");
-    expect(recordDelivery(first.order, parcel("a", 1), true, NOW).kind).toBe("unchanged");
-    const second = recordDelivery(first.order, parcel("b", 1), true, NOW);
+    expect(recordDelivery(first.order, parcel("a", 1), TERMS, NOW).kind).toBe("unchanged");
+    const second = recordDelivery(first.order, parcel("b", 1), TERMS, NOW);
     if (second.kind !== "changed") throw new Error(second.kind);
     expect(second.order.deliveryStatus).toBe("delivered");
-    expect(recordDelivery(second.order, parcel("c", 1), true, NOW).kind).toBe("unchanged");
+    expect(recordDelivery(second.order, parcel("c", 1), TERMS, NOW).kind).toBe("unchanged");
     expect(DELIVERY_TRANSITIONS.delivered).toEqual([]);
   });
 
   it("keeps a report that was made, whatever is heard of it later", () => {
-    const made = recordDelivery(accepted, parcel("a", 2), true, NOW);
+    const made = recordDelivery(accepted, parcel("a", 2), TERMS, NOW);
     if (made.kind !== "changed") throw new Error(made.kind);
-    const reported = settleReport(made.order, "a", "reported");
+    const [delivery] = made.order.deliveries;
+    if (delivery === undefined) throw new Error("nothing was recorded");
+    const step = { delivery, kind: "report" as const };
+    const reported = settleReport(made.order, step, NOW);
     if (reported.kind !== "changed") throw new Error(reported.kind);
-    for (const later of ["recorded", "refused", "needless"] as const) {
-      expect(settleReport(reported.order, "a", later).kind).toBe("unchanged");
-    }
+    expect(reported.order.deliveries[0]).toMatchObject({ report: "reported", reportedAt: NOW.toISOString() });
+    expect(settleReport(reported.order, step, NOW).kind).toBe("unchanged");
+    expect(refuseReport(reported.order, step, "no").kind).toBe("unchanged");
   });
 });

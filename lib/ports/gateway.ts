@@ -1,3 +1,4 @@
+import type { DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "#lib/domain/payment-update.ts";
@@ -62,6 +63,11 @@ export interface PaymentGateway {
    * is twice: look before repeating. Refused for more than is left and where the payment's state forbids it.
    */
   reduce(pciId: string, byCents: Cents, purpose: string): Promise<GatewayResult<null>>;
+  /**
+   * Marks the goods of a Smart Transaction of intent `order` as shipped or collected; its status says so afterwards. A
+   * collection is marked once, and refused the second time.
+   */
+  markDelivery(stxId: string, kind: DeliveryKind, facts: DeliveryFacts): Promise<GatewayResult<PaymentUpdate>>;
   /** Reads the Smart Transaction and, when asked, its Payment Transactions. */
   look(stxId: string, withTransactions: boolean): Promise<GatewayResult<PaymentUpdate>>;
   /** Everything the provider has under this reference, oldest first. */

@@ -87,7 +87,7 @@ function scheduleClerk(world: World, shop: Shop, last: number): void {
           if (cancels) await deps.orders.update(order.id, (current) => cancelIfOpen(current));
           else {
             const parcel = { id: `d-${order.id}`, carrier: null, trackingId: null, items: [], deliveredAt: null };
-            await deliverGoods(deps, order.id, parcel);
+            await deliverGoods(deps, order.id, parcel, null);
           }
         }
       });

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import type { Effect } from "#lib/domain/effects.ts";
+import { and, eq, sql } from "drizzle-orm";
+import type { Effect, MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { type JobKind, type JobPayload, type MailKey, payloadVersionOf } from "#lib/ports.ts";
 import { raiseAttention, settleAttention } from "./attention-store.ts";
@@ -37,6 +37,9 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         break;
       case "mail":
         await enqueueMail(tx, order, toMailKey(order, effect), effect.delaySeconds ?? 0);
+        break;
+      case "hastenMail":
+        await hastenMail(tx, order, effect);
         break;
       case "drive":
       case "sync":
@@ -78,6 +81,19 @@ export async function enqueueJob(
 
 function toMailKey(order: Order, { event, about }: Extract<Effect, { kind: "mail" }>): MailKey {
   return { event, attempt: order.payment.number, ...(about === undefined ? {} : { about }) };
+}
+
+/** Never a second job: two of them might send it twice. */
+async function hastenMail(
+  tx: Database,
+  order: Order,
+  { event, about }: { event: MailEvent; about: number },
+): Promise<void> {
+  const mail = { event, attempt: order.payment.number, about };
+  await tx
+    .update(jobs)
+    .set({ runAt: sql`least(${jobs.runAt}, now())` })
+    .where(and(eq(jobs.dedupeKey, toDedupeKey("mail", { orderId: order.id, mail })), sql`${jobs.status} = 'waiting'`));
 }
 
 async function enqueueMail(tx: Database, order: Order, mail: MailKey, delaySeconds: number): Promise<void> {

@@ -4,6 +4,8 @@ import { deliverGoods } from "./deliver-goods.ts";
 import { orderBy } from "./fixtures/placed-order.ts";
 import { ENGINES, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
 
+const CLERK = { staffId: "s1", name: "Klara Kern", role: "clerk" } as const;
+
 // On the embedded database and on PostgreSQL.
 describe.each(ENGINES)("delivery on %s", (engine) => {
   let shop: TestShop;
@@ -38,19 +40,22 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
   it("makes an invoice due with the final parcel, and with none before it", async () => {
     const placed = await order();
     const sku = placed.lines[0]?.sku ?? "";
-    expect(await deliverGoods(shop.runtime, placed.id, parcel("d1", [{ sku, quantity: 1 }]))).toEqual({
+    expect(await deliverGoods(shop.runtime, placed.id, parcel("d1", [{ sku, quantity: 1 }]), CLERK)).toEqual({
       kind: "recorded",
       isFinal: false,
     });
     const half = await workUntil(placed, "reported");
     expect(half).toMatchObject({ deliveryStatus: "partly", payment: { status: "accepted" } });
     expect(await effective()).toBe(0);
-    expect(await deliverGoods(shop.runtime, placed.id, parcel("d2"))).toEqual({ kind: "recorded", isFinal: true });
+    expect(await deliverGoods(shop.runtime, placed.id, parcel("d2"), CLERK)).toEqual({
+      kind: "recorded",
+      isFinal: true,
+    });
     const whole = await workUntil(placed, "reported");
     expect(whole).toMatchObject({ deliveryStatus: "delivered", payment: { status: "due" } });
     expect(await effective()).toBe(1);
-    expect(await deliverGoods(shop.runtime, placed.id, parcel("d2"))).toMatchObject({ kind: "recorded" });
-    expect(await deliverGoods(shop.runtime, placed.id, parcel("d3"))).toEqual({
+    expect(await deliverGoods(shop.runtime, placed.id, parcel("d2"), CLERK)).toMatchObject({ kind: "recorded" });
+    expect(await deliverGoods(shop.runtime, placed.id, parcel("d3"), CLERK)).toEqual({
       kind: "refused",
       problem: "nothingLeft",
     });
@@ -61,7 +66,7 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
     async (outcome) => {
       const placed = await order();
       await shop.lever("next", { call: "capture", outcome });
-      await deliverGoods(shop.runtime, placed.id, parcel("d1"));
+      await deliverGoods(shop.runtime, placed.id, parcel("d1"), CLERK);
       await shop.runDueJobs();
       const done = await workUntil(placed, "reported");
       expect(done.payment.status).toBe("due");
@@ -73,7 +78,7 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
   it("takes a report that was made by hand for its own", async () => {
     const placed = await order();
     await shop.lever(`transactions/${placed.payment.stxId}/capture`, {});
-    await deliverGoods(shop.runtime, placed.id, parcel("d1"));
+    await deliverGoods(shop.runtime, placed.id, parcel("d1"), CLERK);
     await workUntil(placed, "reported");
     expect(await effective()).toBe(0);
   });
@@ -81,14 +86,14 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
   it("shows a person what the provider refuses, and asks for no report where none is wanted", async () => {
     const placed = await order();
     await shop.lever("next", { call: "capture", outcome: "declined" });
-    await deliverGoods(shop.runtime, placed.id, parcel("d1"));
+    await deliverGoods(shop.runtime, placed.id, parcel("d1"), CLERK);
     await workUntil(placed, "refused");
     const rows = await shop.dump();
     expect(rows.filter((row) => row.kind === "attention" && row.orderId === placed.id)).toMatchObject([
       { what: "reportRefused" },
     ]);
     const prepaid = await order("prepaid");
-    expect(await deliverGoods(shop.runtime, prepaid.id, parcel("d2"))).toEqual({
+    expect(await deliverGoods(shop.runtime, prepaid.id, parcel("d2"), CLERK)).toEqual({
       kind: "refused",
       problem: "notAccepted",
     });

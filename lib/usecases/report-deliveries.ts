@@ -1,8 +1,16 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
-import { type Delivery, nextReport, recordReport, settleReport } from "#lib/domain/delivery.ts";
+import {
+  nextReport,
+  noticeOverdue,
+  type ReportStep,
+  recordReport,
+  refuseReport,
+  settleReport,
+} from "#lib/domain/delivery-report.ts";
 import { newestTransaction } from "#lib/domain/interpret.ts";
 import type { Order } from "#lib/domain/order.ts";
-import { type Lease, LeaseLost } from "#lib/ports.ts";
+import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
+import { type GatewayResult, type Lease, LeaseLost } from "#lib/ports.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
 
@@ -17,9 +25,11 @@ export async function reportDeliveries(deps: Deps, orderId: string): Promise<boo
   try {
     for (;;) {
       const order = await requireOrder(deps, orderId);
-      const delivery = nextReport(order);
-      if (delivery === null) return true;
-      if (!(await reportOne(deps, order, delivery, lease))) return false;
+      const step = nextReport(order);
+      if (step === null) return true;
+      if (await reportOne(deps, order, step, lease)) continue;
+      await deps.orders.update(orderId, (current, now) => noticeOnce(current, step, now), lease);
+      return false;
     }
   } catch (error) {
     // Somebody else goes on with this order; what is left is looked at again.
@@ -30,56 +40,81 @@ export async function reportDeliveries(deps: Deps, orderId: string): Promise<boo
   }
 }
 
-async function reportOne(deps: Deps, order: Order, delivery: Delivery, lease: Lease): Promise<boolean> {
-  const { gateway, orders } = deps;
-  const pciId = await findReportable(deps, order, delivery, lease);
-  if (pciId === "reported") return true;
-  if (pciId === null) return false;
-  await orders.update(order.id, (current, now) => recordReport(current, delivery.id, now), lease);
+/** Told once, not at every try: the first one after the time is over. */
+function noticeOnce(order: Order, step: ReportStep, now: Date) {
+  const current = nextReport(order);
+  const isSame = current?.delivery.id === step.delivery.id && current.kind === step.kind;
+  return isSame ? noticeOverdue(order, current, now) : { kind: "unchanged" as const };
+}
+
+/** One step: look, tell, look again. True when its outcome is known. */
+async function reportOne(deps: Deps, order: Order, step: ReportStep, lease: Lease): Promise<boolean> {
+  const { orders } = deps;
+  const { delivery } = step;
+  const found = await findReportable(deps, order, step, lease);
+  if (found === "known") return true;
+  if (found === null) return false;
+  await orders.update(order.id, (current, now) => recordReport(current, step, now), lease);
+  const told = await tell(deps, order, step, found);
+  if (told.kind === "unknown" || (told.kind === "refused" && told.retryable)) return false;
+  if (told.kind === "answer" && step.kind === "report" && !delivery.isFinal) {
+    await orders.update(order.id, (current, now) => settleReport(current, step, now), lease);
+    return true;
+  }
+  // Answered or refused: what counts is how the payment stands now.
+  const after = await findReportable(deps, order, step, lease);
+  if (after === "known") return true;
+  if (told.kind === "answer" || after === null) return false;
+  await orders.update(order.id, (current) => refuseReport(current, step, told.reason), lease);
+  return true;
+}
+
+interface Reportable {
+  stxId: string;
+  pciId: string;
+}
+
+function tell(
+  deps: Deps,
+  order: Order,
+  { delivery, kind }: ReportStep,
+  { stxId, pciId }: Reportable,
+): Promise<GatewayResult<unknown>> {
   const facts = {
     carrier: delivery.carrier,
     trackingId: delivery.trackingId,
     deliveredAt: delivery.deliveredAt,
     orderNumber: order.number,
   };
-  const told = delivery.isFinal ? await gateway.reportFinal(pciId, facts) : await gateway.reportPart(pciId, facts);
-  if (told.kind === "unknown" || (told.kind === "refused" && told.retryable)) return false;
-  if (told.kind === "answer" && !delivery.isFinal) {
-    await settle(deps, order, delivery, "reported", lease);
-    return true;
-  }
-  // Answered or refused: what counts is how the payment stands now.
-  const after = await findReportable(deps, order, delivery, lease);
-  if (after === "reported") return true;
-  if (told.kind === "answer") return false;
-  const detail = { delivery: delivery.number, reason: told.reason, isFinal: delivery.isFinal };
-  await orders.update(order.id, (current) => settleReport(current, delivery.id, "refused", detail), lease);
-  return true;
+  if (kind === "mark") return deps.gateway.markDelivery(stxId, delivery.kind ?? "shipping", facts);
+  return delivery.isFinal ? deps.gateway.reportFinal(pciId, facts) : deps.gateway.reportPart(pciId, facts);
 }
 
-/** The payment to report on; "reported" when the provider knows of the final delivery; null when it cannot be read now. */
+/** What is to be reported on; "known" when the provider knows of it already; null when it cannot be read now. */
 async function findReportable(
   deps: Deps,
   order: Order,
-  delivery: Delivery,
+  step: ReportStep,
   lease: Lease,
-): Promise<string | "reported" | null> {
+): Promise<Reportable | "known" | null> {
   const { stxId } = order.payment;
   if (stxId === null) return null;
   const seen = await deps.gateway.look(stxId, true);
   if (seen.kind !== "answer") return null;
-  const money = newestTransaction(seen.value);
   await deps.orders.update(
     order.id,
     (current, now) => applyPaymentUpdate(current, seen.value, updateRules(deps, current), now),
     lease,
   );
+  const money = newestTransaction(seen.value);
   if (money === undefined) return null;
-  if (!delivery.isFinal || money.completionDate === null) return money.id;
-  await settle(deps, order, delivery, "reported", lease);
-  return "reported";
+  if (!isKnown(step, seen.value)) return { stxId, pciId: money.id };
+  await deps.orders.update(order.id, (current, now) => settleReport(current, step, now), lease);
+  return "known";
 }
 
-async function settle(deps: Deps, order: Order, { id }: Delivery, report: "reported", lease: Lease): Promise<void> {
-  await deps.orders.update(order.id, (current) => settleReport(current, id, report), lease);
+/** A mark is for the whole order; so the status tells, and by whomever it was set. */
+function isKnown({ delivery, kind }: ReportStep, update: PaymentUpdate): boolean {
+  if (kind === "mark") return update.status === (delivery.kind === "collection" ? "collected" : "shipped");
+  return delivery.isFinal && (newestTransaction(update)?.completionDate ?? null) !== null;
 }

@@ -16,7 +16,7 @@ export async function sendMail(
   key: MailKey,
   isStillOurs: () => Promise<boolean>,
 ): Promise<void> {
-  const { event } = key;
+  const { event, about } = key;
   const row = await deps.mailOutbox.find(orderId, key);
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
@@ -29,8 +29,15 @@ export async function sendMail(
   ]);
   const prefix = order.locale === "de" ? "" : `/${order.locale}`;
   const orderUrl = `${deps.shopUrl}${prefix}/orders/${order.token}`;
-  const which = key.about === undefined ? {} : { about: key.about };
-  const rendered = await deps.renderMail({ event, ...which, order, profile, orderUrl, withdrawal, mandateTerms });
+  const rendered = await deps.renderMail({
+    event,
+    ...(about === undefined ? {} : { about }),
+    order,
+    profile,
+    orderUrl,
+    withdrawal,
+    mandateTerms,
+  });
   if (!(await isStillOurs())) return;
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
@@ -75,6 +82,8 @@ function hasPoint({ event, about }: MailKey, order: Order): boolean {
       return order.status === "cancelled";
     case "refunded":
       return order.payment.refunds.some(({ number, status }) => number === about && status === "done");
+    case "dispatched":
+      return order.deliveries.length > 0;
   }
 }
 

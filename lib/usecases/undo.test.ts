@@ -89,7 +89,7 @@ describe.each(ENGINES)("undoing on %s", (engine) => {
   it("does not cancel what was paid, is due or has left: refund instead", async () => {
     const invoice = await orderBy(shop, "invoice");
     const parcel = { id: "d1", items: [], carrier: null, trackingId: null, deliveredAt: null };
-    await deliverGoods(shop.runtime, invoice.id, parcel);
+    await deliverGoods(shop.runtime, invoice.id, parcel, CLERK);
     expect(await cancel(invoice)).toEqual({ kind: "refused", problem: "refundInstead" });
     const debit = await orderBy(shop, "debit");
     expect(debit.payment.status).toBe("paid");
@@ -264,7 +264,7 @@ describe.each(ENGINES)("undoing on %s", (engine) => {
     const order = await orderBy(shop, "invoice");
     const sku = order.lines[0]?.sku ?? "";
     const parcel = { id: "d1", items: [{ sku, quantity: 1 }], carrier: null, trackingId: null, deliveredAt: null };
-    await deliverGoods(shop.runtime, order.id, parcel);
+    await deliverGoods(shop.runtime, order.id, parcel, CLERK);
     await shop.runDueJobs();
     expect((await shop.reload(order)).deliveries).toMatchObject([{ isFinal: false, report: "reported" }]);
     await refund(order, wish(order.lines[0]?.unitCents ?? 0, { items: [{ sku, quantity: 1 }], restock: true }));
@@ -272,7 +272,7 @@ describe.each(ENGINES)("undoing on %s", (engine) => {
     await shop.runDueJobs();
     const due = await work(after, "sync");
     expect(due).toMatchObject({ deliveryStatus: "delivered", payment: { status: "due" } });
-    expect(await deliverGoods(shop.runtime, order.id, { ...parcel, id: "d2" })).toMatchObject({
+    expect(await deliverGoods(shop.runtime, order.id, { ...parcel, id: "d2" }, CLERK)).toMatchObject({
       problem: "nothingLeft",
     });
   });

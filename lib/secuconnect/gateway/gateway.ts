@@ -10,6 +10,7 @@ import { createGatewayLists } from "./gateway-lists.ts";
 import {
   type ShopFacts,
   toCreateRequest,
+  toDeliveryInput,
   toPrepareRequest,
   toShippingInformation,
   toUpdateRequest,
@@ -130,6 +131,10 @@ export function createSecuconnectGateway(
           return null;
         },
         pciId,
+      ),
+    markDelivery: (stxId, kind, facts) =>
+      smart("setDelivery", facts.orderNumber, async () =>
+        about(stxId, await smartTransactions.setDelivery(stxId, toDeliveryInput(kind, facts))),
       ),
     look: (stxId, withTransactions) =>
       attempt(

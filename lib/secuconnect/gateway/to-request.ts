@@ -1,10 +1,16 @@
+import type { DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order, OrderLine } from "#lib/domain/order.ts";
 import type { DeliveryFacts } from "#lib/ports.ts";
 import type { ContactInput } from "../payment-customers/model.ts";
 import type { ShippingInformation } from "../payment-transactions/model.ts";
 import type { BasketLineInput } from "../smart-transactions/basket.ts";
-import type { CreateSmartTransaction, PrepareOptions, SmartTransactionInput } from "../smart-transactions/model.ts";
+import type {
+  CreateSmartTransaction,
+  DeliveryInput,
+  PrepareOptions,
+  SmartTransactionInput,
+} from "../smart-transactions/model.ts";
 
 export interface ShopFacts {
   contract: string;
@@ -86,6 +92,18 @@ function toBasketLine(line: OrderLine, id: number, locale: Locale): BasketLineIn
     quantity: line.quantity,
     unitCents: line.unitCents,
     taxPercent: line.vatRate,
+  };
+}
+
+/** What is not known is left out, and removed there. */
+export function toDeliveryInput(kind: DeliveryKind, facts: DeliveryFacts): DeliveryInput {
+  const at = facts.deliveredAt.replace(/\.\d+Z$/, "Z");
+  if (kind === "collection") return { type: "collection", deliveredAt: at };
+  return {
+    type: "shipping",
+    shippedAt: at,
+    ...(facts.carrier === null ? {} : { shippedBy: facts.carrier }),
+    ...(facts.trackingId === null ? {} : { trackingCode: facts.trackingId }),
   };
 }
 

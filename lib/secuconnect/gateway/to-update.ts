@@ -21,6 +21,8 @@ export function toPaymentUpdate(
     amountCents,
     currency,
     instructions: toInstructions(transaction),
+    intent: transaction.intent === "sale" || transaction.intent === "order" ? transaction.intent : null,
+    pickupCode: transaction.delivery?.pickupCode ?? null,
     mandate: toMandate(transaction),
     pciIds: toPciIds(transaction),
     transactions: payments?.map(toReading) ?? null,

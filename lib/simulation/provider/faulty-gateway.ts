@@ -126,6 +126,8 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
         return { kind: "answer", value: { simple: payment.simple, effectiveCents: effectiveOf(payment) } };
       }),
     reduce: (pciId, by) => report(`reduce ${pciId} ${by}`, () => ledger.reduce(pciId, by)),
+    // Every transaction here is of intent `sale`, which has no status of its delivery.
+    markDelivery: (stxId) => change(`setDelivery ${stxId}`, () => ({ ok: true, transaction: ledgerOf(world, stxId) })),
     look: (stxId, withTransactions) =>
       call(`get ${stxId}`, true, undefined, () => {
         const transaction = ledger.find(stxId);
@@ -167,6 +169,12 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
 function drawVerdict({ random, declines }: World, binds: boolean): Verdict {
   if (random.chance(declines)) return "declined";
   return binds && random.chance(0.1) ? "pending" : null;
+}
+
+function ledgerOf({ ledger }: World, stxId: string) {
+  const found = ledger.find(stxId);
+  if (found === undefined) throw new Error(`there is no ${stxId}`);
+  return found;
 }
 
 function anyOf({ ledger }: World) {

@@ -1,5 +1,5 @@
 import type { Attention, AttentionKind } from "#lib/domain/attention.ts";
-import type { Effect } from "#lib/domain/effects.ts";
+import type { Effect, MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isRestocked } from "#lib/domain/refund.ts";
 import { type MailKey, StockShortage } from "#lib/ports.ts";
@@ -49,6 +49,9 @@ export function saveEffects(tables: Tables, order: Order, effects: readonly Effe
       case "mail":
         enqueueMail(tables, order, effect);
         break;
+      case "hastenMail":
+        hastenMail(tables, order, effect);
+        break;
       case "audit":
         break;
       default:
@@ -66,6 +69,15 @@ function enqueueMail(tables: Tables, order: Order, effect: Extract<Effect, { kin
   const messageId = `<${key}>`;
   tables.mails.set(key, { orderId: order.id, about: 0, ...mail, messageId, status: "queued" });
   enqueueJob(tables, "mail", { orderId: order.id, mail }, effect.delaySeconds ?? 0);
+}
+
+function hastenMail(tables: Tables, order: Order, { event, about }: { event: MailEvent; about: number }): void {
+  const key = toMailKey(order.id, { event, attempt: order.payment.number, about });
+  for (const job of tables.jobs) {
+    const { mail } = job.payload;
+    const isIt = mail !== undefined && job.status === "waiting" && toMailKey(order.id, mail) === key;
+    if (isIt && job.payload.orderId === order.id) job.runAt = Math.min(job.runAt, tables.now());
+  }
 }
 
 /** One text for what names a mail. */

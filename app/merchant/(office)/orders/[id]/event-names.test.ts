@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AUDIT_ACTIONS } from "#lib/domain/audit.ts";
-import { DELIVERY_REPORT_TRANSITIONS } from "#lib/domain/delivery.ts";
+import { DELIVERY_REPORT_TRANSITIONS } from "#lib/domain/delivery-report.ts";
 import { PAYMENT_TRANSITIONS, type ProviderCall } from "#lib/domain/payment.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
 import { toEventKey } from "./timeline-lines.ts";
