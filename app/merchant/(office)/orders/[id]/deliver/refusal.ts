@@ -1,5 +1,5 @@
 import type { DeliveryProblem } from "#lib/domain/delivery.ts";
-import type { TurnedAway } from "../enter-office.ts";
+import type { TurnedAway } from "../../../enter-office.ts";
 
 /** Why goods could not leave, as it comes back in the address after the button was pressed. */
 export type Refusal = DeliveryProblem | TurnedAway;

@@ -1,6 +1,6 @@
 import "server-only";
 import { deliverGoods } from "#lib/usecases/deliver-goods.ts";
-import { enterOffice } from "../enter-office.ts";
+import { enterOffice } from "../../../enter-office.ts";
 import { toOrderPath } from "../find-order.ts";
 import { readTyped, toQuery } from "../typed-form.ts";
 import { readDelivery } from "./delivery-form.ts";

@@ -3,8 +3,8 @@ import { unstable_rethrow } from "next/navigation";
 import { requireMerchantAction } from "#lib/auth/require-merchant.ts";
 import type { Act, Actor } from "#lib/domain/staff.ts";
 import { getRuntime, type Runtime } from "#lib/runtime.ts";
-import { admit, whyTurnedAway } from "../../../../[locale]/admit.ts";
-import { logActionFailure } from "../../../../[locale]/log-action-failure.ts";
+import { admit, whyTurnedAway } from "../../[locale]/admit.ts";
+import { logActionFailure } from "../../[locale]/log-action-failure.ts";
 
 /** Why nothing was done; each is a message below `handling.turnedAway`. */
 export type TurnedAway = "crowded" | "closed" | "failed";
