@@ -4,6 +4,7 @@ import type { Order } from "#lib/domain/order.ts";
 import type { NewRefund } from "#lib/domain/refund.ts";
 import type { Actor } from "#lib/domain/staff.ts";
 import { toTransfer } from "#lib/domain/transfer.ts";
+import { REASON_LENGTH } from "#lib/domain/undo.ts";
 import { previewCancel, previewRefund } from "#lib/domain/undo-preview.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { deliverGoods } from "./deliver-goods.ts";
@@ -84,6 +85,17 @@ describe.each(ENGINES)("undoing on %s", (engine) => {
     const audit = (await shop.dump()).filter((row) => row.kind === "audit" && row.orderId === order.id);
     expect(audit).toMatchObject([{ action: "order.cancelled", staffId: "s1" }]);
     expect(await cancel(order)).toEqual({ kind: "taken" });
+  });
+
+  it("takes a reason that a bank transfer can carry, umlauts spelled out", async () => {
+    const order = await orderBy(shop, "invoice");
+    const reasons = ["", "…", "Извините", "ß".repeat(REASON_LENGTH / 2 + 1)];
+    const problems = reasons.map((reason) => previewRefund(order, { ...wish(1), reason: reason || " " }).problem);
+    expect(problems).toEqual(["noReason", "noReason", "noReason", "longReason"]);
+    expect(previewRefund(order, wish(1, { reason: "Größe passt nicht – sorry" }))).toMatchObject({
+      problem: null,
+      purpose: "Groesse passt nicht - sorry",
+    });
   });
 
   it("does not cancel what was paid, is due or has left: refund instead", async () => {
