@@ -84,8 +84,10 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
     shopName: profile.name,
     footer: toFooter(language, profile, links),
   };
+  // News of a part asks for nothing: then there is no code to hang on it.
+  const isShown = message.blocks.some((block) => block.kind === "transfer" && block.picture !== null);
   const attachments =
-    picture === null
+    picture === null || !isShown
       ? []
       : [{ filename: picture.fileName, contentType: "image/png", cid: picture.cid, content: picture.content }];
   return {

@@ -1,3 +1,12 @@
+import type { Order } from "./order.ts";
+import { hasEnded } from "./payment.ts";
+
+/** Whether the customer still has to show the code: goods are to be collected, and some are not. */
+export function awaitsCollection({ status, delivery, deliveryStatus, pickupCode, payment }: Order): boolean {
+  const isOpen = status === "placed" && deliveryStatus !== "delivered" && !hasEnded(payment.status);
+  return isOpen && delivery === "collection" && pickupCode !== null;
+}
+
 /**
  * Whether somebody said this code: blanks, hyphens and case are not part of it. Looks at every character, so that the time it
  * takes tells nothing.

@@ -1,4 +1,5 @@
 import type { Attention } from "#lib/domain/attention.ts";
+import type { DeliveryKind } from "#lib/domain/checkout.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import type { DeliveryStatus, OrderStatus } from "#lib/domain/order.ts";
 import type { PaymentStatus } from "#lib/domain/payment.ts";
@@ -50,11 +51,21 @@ export interface ListedOrder {
   paymentStatus: PaymentStatus;
   deliveryStatus: DeliveryStatus;
   method: string;
+  delivery: DeliveryKind;
+  /** The payment is to end and has not yet. */
+  isEnding: boolean;
+  /** Something about it is on the attention list. */
+  hasProblem: boolean;
+  /** When the last goods left the shop, if any did. */
+  lastDeliveredAt: Date | null;
 }
 
 export interface OrderListQuery {
   filter: OrderFilter;
-  /** Exactly an order number, an e-mail address, a Smart Transaction (STX_…) or the remittance text of a transfer. */
+  /**
+   * Exactly an order number, an e-mail address, a Smart Transaction (STX_…) or the remittance text of a transfer; or words
+   * with which the customer's names or company begin.
+   */
   search?: string;
   /** `next` of the page before. */
   after?: string;
@@ -66,4 +77,6 @@ export interface OrderListQuery {
 export interface OrderList {
   /** @throws RangeError for an `after` that no page has given out, or a limit out of range */
   page(query: OrderListQuery): Promise<{ orders: ListedOrder[]; next: string | null }>;
+  /** How many there are by filter, counted no further than `most`. */
+  counts(most: number): Promise<Record<Exclude<OrderFilter, "all">, number>>;
 }

@@ -3,6 +3,7 @@ import type { Customer } from "#lib/domain/order.ts";
 import { hasEnded } from "#lib/domain/payment.ts";
 import type { ListedOrder, OrderFilter, OrderList } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
+import { findOrders } from "./find-orders.ts";
 
 /** Word for word the conditions of the indexes in the schema; otherwise they would not serve. */
 const CONDITIONS: Record<Exclude<OrderFilter, "problems">, SQL> = {
@@ -18,11 +19,15 @@ const PROBLEMS = sql`o.placed_at is not null and o.id in (select order_id from a
 
 const MOST = 500;
 
-interface Row extends Pick<ListedOrder, "id" | "number" | "status" | "paymentStatus" | "deliveryStatus" | "method"> {
+type Plain = "id" | "number" | "status" | "paymentStatus" | "deliveryStatus" | "method" | "delivery" | "hasProblem";
+interface Row extends Pick<ListedOrder, Plain> {
   placed: string;
+  goal: string;
+  delivered: string | null;
   customer: Pick<Customer, "firstName" | "lastName" | "company">;
   total: number;
-  amount: number;
+  /** What the provider claims in all: the amount less what was reduced or refunded. */
+  claimed: number;
   received: number;
 }
 
@@ -32,15 +37,19 @@ export function createOrderList(db: Database): OrderList {
       if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new RangeError(`limit: 1 to ${MOST}`);
       const where = [
         filter === "problems" ? PROBLEMS : CONDITIONS[filter],
-        ...(search === undefined ? [] : [sql`o.id in (${found(search.trim())})`]),
+        ...(search === undefined ? [] : [sql`o.id in (${findOrders(search.trim())})`]),
         ...(after === undefined ? [] : [sql`(o.placed_at, o.id) < (${sql.join(readPlace(after), sql`, `)})`]),
       ];
+      // The place in the list is read from an index alone; orders are wide, and only those that are shown are read.
       const result = await db.execute(sql`
         select o.id, o.number, o.status, o.delivery_status as "deliveryStatus", o.customer, o.total_cents as total,
-          a.status as "paymentStatus", a.method, coalesce(a.effective_cents, a.amount_cents) as amount, a.received_cents as received,
+          a.status as "paymentStatus", a.method, a.received_cents as received, a.goal, o.delivery,
+          coalesce(a.effective_cents, a.amount_cents) as claimed, o.deliveries->-1->>'deliveredAt' as delivered,
+          exists (select 1 from attention t where t.order_id = o.id and t.settled_at is null) as "hasProblem",
           to_char(o.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as placed
-        from (select * from orders o where ${sql.join(where, sql` and `)}
-          order by o.placed_at desc, o.id desc limit ${limit + 1}) o
+        from (select o.id from orders o where ${sql.join(where, sql` and `)}
+          order by o.placed_at desc, o.id desc limit ${limit + 1}) shown
+        join orders o on o.id = shown.id
         join payment_attempts a on a.id = o.attempt_id
         order by o.placed_at desc, o.id desc`);
       const { rows } = result as unknown as { rows: Row[] };
@@ -49,16 +58,18 @@ export function createOrderList(db: Database): OrderList {
       const next = rows.length <= limit || last === undefined ? null : `${last.placed}~${last.id}`;
       return { orders: shown.map(toListed), next };
     },
-  };
-}
 
-/** Each of the four has an index; together they are four short looks. */
-function found(search: string): SQL {
-  return sql`select id from orders where number = ${search}
-    union all select id from orders where lower(customer->>'email') = lower(${search})
-    union all select order_id from payment_attempts where stx_id = ${search}
-    union all select order_id from payment_attempts
-      where instructions is not null and upper(instructions->>'remittance') = upper(${search})`;
+    async counts(most) {
+      const count = (where: SQL) =>
+        sql`(select count(*)::int from (select 1 from orders o where ${where} limit ${most}) o)`;
+      const result = await db.execute(sql`select ${count(CONDITIONS.toShip)} as "toShip",
+        ${count(CONDITIONS.waitingForMoney)} as "waitingForMoney", ${count(CONDITIONS.due)} as due,
+        ${count(PROBLEMS)} as problems`);
+      const [counts] = (result as unknown as { rows: Awaited<ReturnType<OrderList["counts"]>>[] }).rows;
+      if (counts === undefined) throw new Error("the orders could not be counted");
+      return counts;
+    },
+  };
 }
 
 /** The database's own text of the moment: a Date would lose its microseconds, and rows with them. */
@@ -68,13 +79,15 @@ function readPlace(after: string): SQL[] {
   return [sql`${match[1]}::timestamptz`, sql`${match[2]}::text`];
 }
 
-function toListed({ placed, customer, total, amount, received, ...row }: Row): ListedOrder {
+function toListed({ placed, customer, total, claimed, received, goal, delivered, ...row }: Row): ListedOrder {
   const isOver = row.status !== "placed" || hasEnded(row.paymentStatus);
   return {
     ...row,
     placedAt: new Date(placed),
     customerName: [customer.company, `${customer.firstName} ${customer.lastName}`.trim()].filter(Boolean).join(", "),
     totalCents: total,
-    openCents: isOver ? 0 : Math.max(0, amount - received),
+    openCents: isOver ? 0 : Math.max(0, claimed - received),
+    isEnding: goal === "end" && !hasEnded(row.paymentStatus),
+    lastDeliveredAt: delivered === null ? null : new Date(delivered),
   };
 }

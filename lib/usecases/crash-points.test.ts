@@ -12,6 +12,7 @@ import type { Deps } from "./deps.ts";
 import { drivePayment, requireOrder } from "./drive-payment.ts";
 import { type BareShop, openBareShop } from "./fixtures/bare-shop.ts";
 import { CRASH_POINTS, type CrashPoint, crashingProcess } from "./fixtures/crashing-process.ts";
+import { inLanes } from "./fixtures/in-lanes.ts";
 import { ENGINES, ERIKA } from "./fixtures/test-shop.ts";
 import { offerMandate } from "./mandate-consent.ts";
 import { placeOrder } from "./place-order.ts";
@@ -208,12 +209,3 @@ describe.each(ENGINES)("a process that dies on %s", (engine) => {
     expect(sums?.gone).toBe(sums?.held);
   });
 });
-
-/** So many at a time. */
-async function inLanes<T>(items: readonly T[], lanes: number, work: (item: T) => Promise<unknown>): Promise<void> {
-  const queue = [...items];
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}

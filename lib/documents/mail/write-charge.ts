@@ -7,6 +7,7 @@ import type { MailLanguage } from "./mail-language.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
 import { toCustomerLine, toOneLine } from "./one-line.ts";
 import { toOrderBlock } from "./order-block.ts";
+import { toPickupBlocks } from "./pickup-block.ts";
 
 /**
  * Acceptance of an order whose money is taken from the customer's account: announces amount, day and mandate, and asks
@@ -40,6 +41,7 @@ export function writeCharge(occasion: Occasion): Message {
       toFacts(language, charge, mandateTerms),
       say(status === "pending" ? t("mail.charge.pending") : t(`mail.paymentReceived.${next}`)),
       openOrder(occasion),
+      ...toPickupBlocks(occasion),
       { kind: "heading", text: words.title },
       ...words.paragraphs.map((paragraph): Block => say(toCustomerLine(paragraph))),
       ...closeContract(occasion),
@@ -81,6 +83,7 @@ export function writeChargeConfirmed(occasion: Occasion): Message {
       greet(occasion),
       say(t("mail.chargeConfirmed.text", values)),
       say(t(`mail.paymentReceived.${next}`)),
+      ...toPickupBlocks(occasion),
       openOrder(occasion),
     ],
   };

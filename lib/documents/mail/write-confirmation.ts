@@ -4,6 +4,7 @@ import { paymentMethod } from "#lib/payments/index.ts";
 import { closeContract } from "./close-contract.ts";
 import type { Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { toPickupBlocks } from "./pickup-block.ts";
 import { toTransferBlock, toTransferPreheader } from "./transfer-block.ts";
 import { writeCharge } from "./write-charge.ts";
 
@@ -46,6 +47,7 @@ function writePayFirst(occasion: Occasion): Message {
       ),
       openOrder(occasion),
       say(t(collects ? "mail.payFirst.nextCollection" : "mail.payFirst.next")),
+      ...toPickupBlocks(occasion),
       ...closeContract(occasion),
     ],
   };
@@ -74,6 +76,7 @@ function writePayLater(occasion: Occasion): Message {
         { instructions, amountCents, due: { label: t("mail.facts.dueLater"), value: rule }, picture },
         { title: t("mail.payLater.transferTitle"), hints: [t("mail.payLater.assigned")] },
       ),
+      ...toPickupBlocks(occasion),
       ...closeContract(occasion),
     ],
   };
@@ -93,6 +96,7 @@ function writeSettled(occasion: Occasion): Message {
       say(t("mail.settled.accepted", values)),
       say(t(collects ? "mail.paymentReceived.nextCollection" : "mail.paymentReceived.nextShipping")),
       openOrder(occasion),
+      ...toPickupBlocks(occasion),
       ...closeContract(occasion),
     ],
   };

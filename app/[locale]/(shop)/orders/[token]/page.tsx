@@ -6,6 +6,8 @@ import { OrderDetails } from "#components/order/order-details.tsx";
 import { OrderHelp } from "#components/order/order-help.tsx";
 import { OrderProgress } from "#components/order/order-progress.tsx";
 import { toOrderState } from "#components/order/order-state.ts";
+import { ParcelList } from "#components/order/parcel-list.tsx";
+import { PickupCode } from "#components/order/pickup-code.tsx";
 import { type StepMark, type StepName, toProgressSteps } from "#components/order/progress-steps.ts";
 import { Page } from "#components/ui/page.tsx";
 import type { Order } from "#lib/domain/order.ts";
@@ -54,7 +56,10 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       data-order-state={state}
       className="space-y-14"
     >
-      <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
+      <div>
+        <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
+        <PickupCode order={order} />
+      </div>
       {steps === null ? null : (
         <OrderProgress
           steps={steps.map(({ name, mark }) => {
@@ -67,6 +72,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           })}
         />
       )}
+      <ParcelList order={order} locale={locale} />
       <OrderDetails
         order={order}
         profile={profile}

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { formatDay } from "#components/order/format-day.ts";
 import { GirocodePanel } from "#components/order/girocode-panel.tsx";
 import { TransferFacts } from "#components/order/transfer-facts.tsx";
 import { FoldMark } from "#components/ui/fold-mark.tsx";
+import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
@@ -27,11 +29,16 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
   const isCollected = order.delivery === "collection";
   const { number } = order;
   const isDue = state === "payLaterDelivered";
+  const day = dueDayOf(order, profile);
+  const date = day === null ? null : formatDay(day, locale);
+  const rule = t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days });
   return (
     <div>
       <Lead title={t(isDue && isCollected ? "payLaterDelivered.titleCollection" : `${state}.title`, { number })}>
         <p className="text-lg">
-          {t(isDue && isCollected ? "payLaterDelivered.textCollection" : `${state}.text`, { number, amount, days })}
+          {isDue && date !== null
+            ? t("payLaterDelivered.textDay", { amount, date })
+            : t(isDue && isCollected ? "payLaterDelivered.textCollection" : `${state}.text`, { number, amount, days })}
         </p>
         <PartLine order={order} />
         {isDue ? null : <p>{t(isCollected ? "payLater.dueCollection" : "payLater.due", { amount, days })}</p>}
@@ -50,10 +57,7 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
               <TransferFacts
                 transfer={transfer}
                 locale={locale}
-                due={{
-                  term: t("facts.dueInvoice"),
-                  value: t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days }),
-                }}
+                due={{ term: t(date === null ? "facts.dueInvoice" : "facts.dueOn"), value: date ?? rule }}
               />
               <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
             </div>

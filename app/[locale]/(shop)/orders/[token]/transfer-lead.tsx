@@ -3,6 +3,7 @@ import { formatDay } from "#components/order/format-day.ts";
 import { GirocodePanel } from "#components/order/girocode-panel.tsx";
 import { TransferFacts } from "#components/order/transfer-facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
+import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
@@ -56,9 +57,11 @@ export async function PartPaidLead({ order, profile, locale }: TransferLeadProps
   const days = profile.invoiceDueDays;
   const { paysFirst } = paymentMethod(order.payment.method);
   const rule = order.delivery === "collection" ? "facts.dueAfterCollection" : "facts.dueAfterDispatch";
-  const due = paysFirst
-    ? { term: t("facts.due"), value: formatDay(transferDeadline(order, profile), locale) }
-    : { term: t("facts.dueInvoice"), value: t(rule, { days }) };
+  const day = paysFirst ? transferDeadline(order, profile) : dueDayOf(order, profile);
+  const due =
+    day === null
+      ? { term: t("facts.dueInvoice"), value: t(rule, { days }) }
+      : { term: t(paysFirst ? "facts.due" : "facts.dueOn"), value: formatDay(day, locale) };
   const amount = formatCents(transfer.openCents, locale);
   return (
     <div>
