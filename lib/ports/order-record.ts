@@ -69,8 +69,6 @@ export interface OrderRecord {
   attempts: PaymentAttempt[];
   /** Newest first. */
   mails: RecordedMail[];
-  /** When the provider was told of a delivery, or was found to know of it. */
-  reported: { number: number; at: Date }[];
   /** Oldest first. */
   attention: RecordedAttention[];
   /** Dead ones first. */

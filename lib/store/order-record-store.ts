@@ -12,7 +12,7 @@ import {
 } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { toDedupeKey } from "./effects.ts";
-import { attention, jobs, mails, orderHistory, pushInbox } from "./schema.ts";
+import { attention, jobs, mails, pushInbox } from "./schema.ts";
 import { readTimeline } from "./timeline-rows.ts";
 
 /** Of the pushes only the newest matter to people; a storm of them must not fill the page. */
@@ -31,7 +31,6 @@ export function createOrderRecords(db: Database, orders: Pick<Orders, "find" | "
         order: withoutAccount(order),
         attempts: attempts.map((attempt) => ({ ...attempt, funding: concealFunding(attempt.funding) })),
         mails: written,
-        reported: await readReports(db, order),
         attention: await readAttention(db, orderId),
         jobs: await readJobs(db, orderId, written),
         pushes: await readPushes(db, orderId),
@@ -60,18 +59,6 @@ function readMails(db: Database, orderId: string): Promise<RecordedMail[]> {
     .where(eq(mails.orderId, orderId))
     .orderBy(desc(mails.queuedAt))
     .limit(MOST);
-}
-
-/** The delivery itself keeps that it was reported; when, is in the history. */
-async function readReports(db: Database, order: Order): Promise<{ number: number; at: Date }[]> {
-  if (order.deliveries.length === 0) return [];
-  const rows = await db
-    .select({ number: sql<string>`${orderHistory.detail}->>'delivery'`, at: orderHistory.at })
-    .from(orderHistory)
-    .where(and(eq(orderHistory.orderId, order.id), eq(orderHistory.event, "delivery.reported")))
-    .orderBy(asc(orderHistory.id))
-    .limit(MOST);
-  return rows.map(({ number, at }) => ({ number: Number(number), at }));
 }
 
 function readAttention(db: Database, orderId: string): Promise<RecordedAttention[]> {

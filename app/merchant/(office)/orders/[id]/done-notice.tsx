@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
+import type { TurnedAway } from "../../enter-office.ts";
 
 /** What somebody has just done on this page or one below it, as it stands in the address; each a message below `handling.done`. */
 const DONE = [
@@ -12,9 +13,12 @@ const DONE = [
   "refunded",
   "reportedAgain",
   "refundedAgain",
+  "refundDropped",
   "mailSent",
   "retried",
 ] as const;
+
+const TURNED_AWAY: readonly TurnedAway[] = ["crowded", "closed", "failed"];
 
 interface DoneNoticeProps {
   done: string | string[] | undefined;
@@ -26,6 +30,8 @@ interface DoneNoticeProps {
 export async function DoneNotice({ done, order, locale }: DoneNoticeProps) {
   const t = await getTranslations("handling.done");
   const what = DONE.find((name) => name === done);
+  const turnedAway = TURNED_AWAY.find((name) => name === done);
+  if (turnedAway !== undefined) return <NothingDone why={turnedAway} />;
   if (what === undefined) return null;
   const delivery = order.deliveries.at(-1);
   const pieces = (delivery?.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
@@ -33,6 +39,15 @@ export async function DoneNotice({ done, order, locale }: DoneNoticeProps) {
   return (
     <Notice tone="good" role="status">
       {t(what, { number: delivery?.number ?? 0, pieces, amount })}
+    </Notice>
+  );
+}
+
+async function NothingDone({ why }: { why: TurnedAway }) {
+  const t = await getTranslations("handling");
+  return (
+    <Notice tone="bad" role="alert" title={t("problemTitle")}>
+      {t(`undo.${why}`)}
     </Notice>
   );
 }

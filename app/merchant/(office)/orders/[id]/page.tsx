@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DeliveryMark, OrderMark, PaymentMark } from "#components/office/status-marks.tsx";
 import { formatDay } from "#components/order/format-day.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireMerchant } from "#lib/auth/require-merchant.ts";
-import { itemsLeft } from "#lib/domain/delivery.ts";
+import { type Delivery, itemsLeft } from "#lib/domain/delivery.ts";
+import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents } from "#lib/domain/money.ts";
 import { mayDo } from "#lib/domain/staff.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
@@ -17,6 +19,7 @@ import { getRuntime } from "#lib/runtime.ts";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { DoneNotice } from "./done-notice.tsx";
+import { toOrderPath } from "./find-order.ts";
 import { formatMoment } from "./format-moment.ts";
 import { MailList } from "./mail-list.tsx";
 import { MoneyFacts } from "./money-facts.tsx";
@@ -26,6 +29,8 @@ import { NoticeList } from "./notice-list.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { toOrderMoney } from "./order-money.ts";
 import { RefundList } from "./refund-list.tsx";
+import { reportAgainAction } from "./repair-actions.ts";
+import { RepairButton } from "./repair-button.tsx";
 import { Timeline } from "./timeline.tsx";
 
 interface OrderPageProps {
@@ -46,14 +51,25 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const actor = await requireMerchant("view");
   const [{ id }, { before, done }, locale] = await Promise.all([params, searchParams, getLocale()]);
   const record = await readRecord(id, before);
-  if (record === null) notFound();
+  if (record === null) return goByNumber(id);
   const { order } = record;
   const [t, { shop }] = await Promise.all([getTranslations("handling"), getRuntime()]);
   const profile = await shop.profile();
   const method = paymentMethod(order.payment.method);
   const step = toNextStep(order, method);
-  const href = `/merchant/orders/${order.id}`;
+  const href = toOrderPath(order);
   const mayDeliver = mayDo(actor.role, "deliver") && (step.startsWith("deliver") || step.startsWith("handOver"));
+  const mayReport = mayDo(actor.role, "repair");
+  const reportAgain = ({ id: about, number }: Delivery) => (
+    <RepairButton
+      action={reportAgainAction}
+      orderId={order.id}
+      about={about}
+      label={t("deliveries.reportAgain")}
+      of={t("deliveries.part", { number })}
+    />
+  );
+  const dueDay = dueDayOf(order, profile);
   const money = toOrderMoney(order);
   const { firstName, lastName, company } = order.customer;
   return (
@@ -73,6 +89,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         <p className="mt-1 text-sm text-soft">
           {[company, `${firstName} ${lastName}`].filter(Boolean).join(", ")} ·{" "}
           {t("placed", { date: formatMoment(order.placedAt ?? order.createdAt, locale) })}
+        </p>
+        <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+          <OrderMark status={order.status} />
+          <PaymentMark status={order.payment.status} />
+          <DeliveryMark status={order.deliveryStatus} kind={order.delivery} />
         </p>
       </header>
       <DoneNotice done={done} order={order} locale={locale} />
@@ -95,10 +116,18 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="space-y-10">
           <OrderLines order={order} locale={locale} />
-          <DeliveryList record={record} locale={locale} reportAgain={() => null} />
+          <DeliveryList
+            record={record}
+            locale={locale}
+            reportAgain={(delivery) => (mayReport ? reportAgain(delivery) : null)}
+          />
         </div>
         <div className="space-y-10 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <MoneyFacts record={record} locale={locale} dueOn={null} />
+          <MoneyFacts
+            record={record}
+            locale={locale}
+            dueOn={dueDay === null || order.payment.status !== "due" ? null : formatDay(dueDay, locale)}
+          />
           <RefundList order={order} locale={locale} tryAgain={() => null} />
           <CustomerFacts order={order} locale={locale} />
           <MailList mails={record.mails} locale={locale} sendAgain={() => null} />
@@ -118,4 +147,12 @@ async function readRecord(id: string, before: string | string[] | undefined): Pr
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** People know an order by its number, and may type it. */
+async function goByNumber(number: string): Promise<never> {
+  const { orders } = await getRuntime();
+  const id = /^\d{1,12}$/.test(number) ? await orders.findIdByNumber(number) : null;
+  if (id === null) notFound();
+  redirect(toOrderPath({ id }));
 }

@@ -55,10 +55,10 @@ describe("the timeline in lines", () => {
     ]);
     const lines = (day?.parts ?? []) as TimelineLine[];
     expect(lines.map(({ values }) => values)).toEqual([
-      { delivery: "2", refund: "none", mail: "" },
-      { delivery: "none", refund: "none", mail: "" },
-      { delivery: "none", refund: "none", mail: "" },
-      { delivery: "none", refund: "none", mail: "confirmation" },
+      { delivery: "2", mail: "" },
+      { delivery: "none", mail: "" },
+      { delivery: "none", mail: "" },
+      { delivery: "none", mail: "confirmation" },
     ]);
     expect(lines.map(({ notes }) => notes)).toEqual([
       [

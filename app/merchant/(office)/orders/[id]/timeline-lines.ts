@@ -16,7 +16,7 @@ export interface TimelineLine {
   /** Name of the message below `handling.events`. */
   key: string;
   /** What its sentence may name. */
-  values: { delivery: string; refund: string; mail: string };
+  values: { delivery: string; mail: string };
   notes: TimelineNote[];
   by: string | null;
 }
@@ -33,7 +33,7 @@ export interface TimelineDay {
 }
 
 const QUIET =
-  /^(call\.(?!.*refused$).*|payment\.(read|requested|accountForgotten)|order\.(drafted|revised|promised)|delivery\.(reporting|reportRepeated)|refund\.(asking|looked|repeated)|push\.received|mail\.queued)$/;
+  /^(call\.(?!.*refused$).*|payment\.(read|requested|accountForgotten)|order\.(drafted|revised|promised)|delivery\.(reporting|reportRepeated)|refund\.(asking|taken|repeated|clockSetBack)|push\.received|mail\.queued)$/;
 
 /** By days where the shop is, in the order they come in. */
 export function toTimelineDays(entries: readonly TimelineEntry[]): TimelineDay[] {
@@ -75,7 +75,6 @@ export function toEventKey(event: string): string {
 function toLine({ id, at, event, detail, by }: TimelineEntry): TimelineLine {
   const values = {
     delivery: toWord(detail.delivery) || "none",
-    refund: toWord(detail.refund) || "none",
     mail: event.startsWith("mail.") ? toWord(detail.event) : "",
   };
   return { id, at, event, key: toEventKey(event), values, notes: toNotes(event, detail), by };
@@ -88,7 +87,8 @@ function toNotes(event: string, detail: Record<string, unknown>): TimelineNote[]
     if (text !== "") notes.push({ kind, text });
   };
   add("method", detail.method);
-  const cents = detail.amountCents ?? detail.amount ?? detail.totalCents;
+  const refunded = event === "refund.done" ? detail.refund : undefined;
+  const cents = detail.amountCents ?? detail.amount ?? refunded ?? detail.totalCents;
   if (typeof cents === "number") notes.push({ kind: "amount", cents });
   add("tracking", [toWord(detail.carrier), toWord(detail.trackingId)].filter(Boolean).join(" "));
   add("concern", detail.concern);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Delivery, NewDelivery } from "#lib/domain/delivery.ts";
+import type { Delivery } from "#lib/domain/delivery.ts";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
 import type { OrderLine } from "#lib/domain/order.ts";
 import { emptyDelivery, readDelivery } from "./delivery-form.ts";
-import { toDeliveryOutlook } from "./delivery-outlook.ts";
 
 const WISH = "3f0c1a52-51f6-4e3c-9a3c-1d2f4b5a6c7d";
 /** Five days after the order, half past midnight where the shop is. */
@@ -52,33 +51,5 @@ describe("the form of a delivery", () => {
 
   it("takes no wish without a name", () => {
     expect(readDelivery(order, typed({ wish: "1" }), NOW)).toEqual({ ok: false, problems: [] });
-  });
-});
-
-describe("what comes of a delivery", () => {
-  const TERMS = { reportsDelivery: true, invoiceDueDays: 10 };
-  const wanted = (items: NewDelivery["items"], deliveredAt: Date | null = null): NewDelivery => ({
-    ...{ id: WISH, items, carrier: null, trackingId: null, deliveredAt },
-  });
-  const rest = [
-    { sku: "a", quantity: 2 },
-    { sku: "b", quantity: 1 },
-  ];
-
-  it("is nothing due while something is left", () => {
-    expect(toDeliveryOutlook(order, wanted([{ sku: "a", quantity: 2 }]), TERMS, NOW)).toEqual({
-      ...{ left: [{ sku: "b", quantity: 1 }], isReported: true, dueDay: null },
-    });
-  });
-
-  it("is an invoice due so many days after the last parcel left", () => {
-    expect(toDeliveryOutlook(order, wanted(rest), TERMS, NOW).dueDay).toBe("2026-12-06");
-    const earlier = wanted(rest, new Date("2026-11-24T11:00:00Z"));
-    expect(toDeliveryOutlook(order, earlier, TERMS, NOW)).toEqual({ left: [], isReported: true, dueDay: "2026-12-04" });
-  });
-
-  it("is nothing where the money does not depend on it", () => {
-    const outlook = toDeliveryOutlook(order, wanted(rest), { ...TERMS, reportsDelivery: false }, NOW);
-    expect(outlook).toEqual({ left: [], isReported: false, dueDay: null });
   });
 });

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AddressLines } from "#components/checkout/address-lines.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireMerchant } from "#lib/auth/require-merchant.ts";
-import { itemsLeft } from "#lib/domain/delivery.ts";
+import { CARRIER_NAMES } from "#lib/domain/carriers.ts";
+import { type DeliveryProblem, findDeliveryProblem, itemsLeft } from "#lib/domain/delivery.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
@@ -15,16 +16,14 @@ import { findOrder, toOrderPath } from "../find-order.ts";
 import { FormPage } from "../form-page.tsx";
 import { QuantityTable } from "../quantity-table.tsx";
 import { readTyped, type Typed } from "../typed-form.ts";
+import { DeliveryCheck } from "./delivery-check.tsx";
 import { emptyDelivery, type FieldProblem, readDelivery, Wish } from "./delivery-form.ts";
-import { DeliveryPreview } from "./delivery-preview.tsx";
 import { toRefusal } from "./refusal.ts";
 
 interface DeliverPageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 }
-
-const CARRIERS = ["DHL", "DPD", "GLS", "Hermes", "UPS", "Deutsche Post"];
 
 export async function generateMetadata({ params }: DeliverPageProps): Promise<Metadata> {
   await requireMerchant("deliver");
@@ -45,8 +44,10 @@ export default async function DeliverPage({ params, searchParams }: DeliverPageP
   const isTyped = Wish.safeParse(typed.wish).success;
   const read = isTyped ? readDelivery(order, typed, now) : null;
   const refusal = toRefusal(typed.refused);
+  const standing = order.delivery === "collection" ? "toBeCollected" : findDeliveryProblem(order, []);
+  if (standing !== null) return <Impossible order={order} problem={standing} />;
   if (read?.ok && typed.step === "check" && refusal === null) {
-    return <DeliveryPreview order={order} wanted={read.wanted} typed={typed} locale={locale} />;
+    return <DeliveryCheck order={order} wanted={read.wanted} typed={typed} locale={locale} />;
   }
   const t = await getTranslations("handling");
   const problems = read === null || read.ok ? [] : read.problems;
@@ -70,6 +71,19 @@ export default async function DeliverPage({ params, searchParams }: DeliverPageP
   );
 }
 
+/** What stands against it whatever is typed, and the way round where there is one. */
+async function Impossible({ order, problem }: { order: Order; problem: DeliveryProblem }) {
+  const t = await getTranslations("handling");
+  return (
+    <FormPage order={order} title={t("deliver.title", { number: order.number })}>
+      <p className="max-w-2xl">{t(`deliver.refusals.${problem}`)}</p>
+      {problem === "toBeCollected" ? (
+        <ButtonLink href={`${toOrderPath(order)}/ship-instead`}>{t("handOver.ship")}</ButtonLink>
+      ) : null}
+    </FormPage>
+  );
+}
+
 interface DeliverFormProps {
   order: Order;
   typed: Typed;
@@ -81,7 +95,6 @@ interface DeliverFormProps {
 async function DeliverForm({ order, typed, problems, today, locale }: DeliverFormProps) {
   const [t, check] = await Promise.all([getTranslations("handling.deliver"), getTranslations("handling.check")]);
   const left = itemsLeft(order);
-  if (left.length === 0) return <p>{t("refusals.nothingLeft")}</p>;
   const errors = Object.fromEntries(
     problems.map(({ field, problem, most }) => [field, t(`problems.${problem}`, { most })]),
   );
@@ -109,7 +122,7 @@ async function DeliverForm({ order, typed, problems, today, locale }: DeliverFor
           error={errors.carrier}
         />
         <datalist id="carriers">
-          {CARRIERS.map((name) => (
+          {CARRIER_NAMES.map((name) => (
             <option key={name} value={name} />
           ))}
         </datalist>

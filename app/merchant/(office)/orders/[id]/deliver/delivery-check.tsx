@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { formatDay } from "#components/order/format-day.ts";
 import { Heading } from "#components/ui/heading.tsx";
 import type { NewDelivery } from "#lib/domain/delivery.ts";
+import { type DeliveryPreview, previewDelivery } from "#lib/domain/delivery-preview.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
@@ -11,9 +12,8 @@ import { CheckPage, ItemList, toItemWords } from "../check-page.tsx";
 import { toOrderPath } from "../find-order.ts";
 import type { Typed } from "../typed-form.ts";
 import { deliverAction } from "./actions.ts";
-import { toDeliveryOutlook } from "./delivery-outlook.ts";
 
-interface DeliveryPreviewProps {
+interface DeliveryCheckProps {
   order: Order;
   wanted: NewDelivery;
   typed: Typed;
@@ -21,12 +21,11 @@ interface DeliveryPreviewProps {
 }
 
 /** What leaves, and what comes of it. */
-export async function DeliveryPreview({ order, wanted, typed, locale }: DeliveryPreviewProps) {
+export async function DeliveryCheck({ order, wanted, typed, locale }: DeliveryCheckProps) {
   const [t, { shop, clock }] = await Promise.all([getTranslations("handling.deliver"), getRuntime()]);
-  const { invoiceDueDays } = await shop.profile();
-  const { reportsDelivery } = paymentMethod(order.payment.method);
+  const profile = await shop.profile();
   const now = clock.now();
-  const outlook = toDeliveryOutlook(order, wanted, { reportsDelivery, invoiceDueDays }, now);
+  const preview = previewDelivery(order, wanted, { ...profile, ...paymentMethod(order.payment.method) }, now);
   const date = formatDay(toBerlinDay(wanted.deliveredAt ?? now), locale);
   const { carrier, trackingId } = wanted;
   const how = [
@@ -40,7 +39,8 @@ export async function DeliveryPreview({ order, wanted, typed, locale }: Delivery
       title={t("checkTitle", { number: order.number })}
       typed={typed}
       href={`${toOrderPath(order)}/deliver`}
-      happens={[toMoneySentence(), toLeftSentence()]}
+      happens={preview.kind === "possible" ? toSentences(preview) : []}
+      warning={preview.kind === "possible" ? null : t(`refusals.${preview.problem}`)}
       action={deliverAction}
       button={t("confirm")}
     >
@@ -54,14 +54,13 @@ export async function DeliveryPreview({ order, wanted, typed, locale }: Delivery
     </CheckPage>
   );
 
-  function toMoneySentence(): string {
-    if (outlook.dueDay !== null) return t("happensDue", { date: formatDay(outlook.dueDay, locale) });
-    if (!outlook.isReported) return t("happensNeedless");
-    return t("happensPartReported");
-  }
-
-  function toLeftSentence(): string {
-    if (outlook.left.length === 0) return t("happensNoneLeft");
-    return t("happensLeft", { items: toItemWords(outlook.left, order, locale) });
+  function toSentences(possible: Extract<DeliveryPreview, { kind: "possible" }>): string[] {
+    const { report, dueDay, left, tellsCustomer } = possible;
+    const money = { nothing: "happensNeedless", note: "happensPart", due: "happensReported" } as const;
+    return [
+      dueDay === null ? t(money[report]) : t("happensDue", { date: formatDay(dueDay, locale) }),
+      ...(tellsCustomer ? [t("happensMail")] : []),
+      left.length === 0 ? t("happensNoneLeft") : t("happensLeft", { items: toItemWords(left, order, locale) }),
+    ];
   }
 }

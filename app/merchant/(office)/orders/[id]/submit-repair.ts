@@ -1,0 +1,32 @@
+import "server-only";
+import type { Act, Actor } from "#lib/domain/staff.ts";
+import type { Runtime } from "#lib/runtime.ts";
+import { retryReport } from "#lib/usecases/retry-report.ts";
+import { enterOffice } from "../../enter-office.ts";
+import { toOrderPath } from "./find-order.ts";
+import { readTyped } from "./typed-form.ts";
+
+/** One press that mends something of an order: what may be asked, and what is said afterwards. */
+interface Repair {
+  act: Act;
+  /** Stands in the address afterwards; a message below `handling.done`. */
+  done: string;
+  /** Nothing is changed by a second press. @param about which of several, by its id */
+  work: (runtime: Runtime, orderId: string, about: string, actor: Actor) => Promise<unknown>;
+}
+
+const REPAIRS = {
+  reportAgain: { act: "repair", done: "reportedAgain", work: retryReport },
+} satisfies Record<string, Repair>;
+
+/** @returns the page of the order, which says what happened */
+export async function submitRepair(name: keyof typeof REPAIRS, form: FormData): Promise<string> {
+  const { order: orderId = "", about = "" } = readTyped(form);
+  const { act, done, work }: Repair = REPAIRS[name];
+  const outcome = await enterOffice(act, name, async (runtime, actor) => {
+    const order = await runtime.orders.find(orderId);
+    if (order !== null) await work(runtime, order.id, about, actor);
+    return "done" as const;
+  });
+  return `${toOrderPath({ id: orderId })}?done=${outcome === "done" ? done : outcome}`;
+}

@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Ledger } from "./fixtures.ts";
+import { expect, expectNext, fact, openOrder, press, test } from "./merchant.ts";
+import { expectPayment, order, putIntoBasket } from "./shopper.ts";
+
+// Packed with a phone in the hand.
+test.use({ officeSize: { width: 390, height: 844 } });
+
+const count = ({ requests }: Ledger, call: string) =>
+  requests.filter((entry) => entry.call === call && entry.status === 200).length;
+
+test("an invoice order leaves in two parcels, falls due with the second, is paid and closed", async ({
+  page,
+  office,
+  sandbox,
+}) => {
+  const email = "zwei-pakete@example.test";
+  await putIntoBasket(page, "siedesalz");
+  await order(page, "Rechnung", { "E-Mail": email });
+  await openOrder(office, page);
+  await expectNext(office, "deliver");
+  expect((await new AxeBuilder({ page: office }).analyze()).violations).toEqual([]);
+
+  await office.getByRole("link", { name: "Versenden", exact: true }).click();
+  await office.getByLabel(/^Siedesalz/).fill("7");
+  await office.getByLabel(/^Versandfirma/).fill("DHL");
+  await press(office, "Weiter: prüfen");
+  // What cannot be is said, and what was typed stays.
+  await expect(office.getByRole("alert").first()).toContainText("von 0 bis 1");
+  await expect(office.getByLabel(/^Versandfirma/)).toHaveValue("DHL");
+  await office.getByLabel(/^Siedesalz/).fill("0");
+  await office.getByLabel(/^Sendungsnummer/).fill("00340434161094042557");
+  expect((await new AxeBuilder({ page: office }).analyze()).violations).toEqual([]);
+  await press(office, "Weiter: prüfen");
+  await expect(office.getByText(/fällig wird noch nichts/)).toBeVisible();
+  await expect(office.getByText(/Danach bleiben: 1 × Siedesalz/)).toBeVisible();
+  await press(office, "Versand eintragen");
+  await expect(office.getByRole("status")).toContainText("1. Lieferung eingetragen");
+  await expectNext(office, "deliverRest");
+  await expect(office.getByText(/Bei secupay gemeldet/)).toBeVisible();
+  expect(count(await sandbox.ledger(), "capture")).toBe(0);
+  await page.reload();
+  await expectPayment(page, "accepted");
+
+  await office.getByRole("link", { name: "Rest versenden" }).click();
+  await press(office, "Weiter: prüfen");
+  const due = (await office.getByText(/Die Rechnung wird fällig am/).textContent()) ?? "";
+  const day = /am (.+ \d{4})/.exec(due)?.[1] ?? "missing";
+  // Two fingers on the button are one delivery.
+  await office.getByRole("button", { name: "Versand eintragen" }).dblclick();
+  await expect(office.getByRole("status")).toContainText("2. Lieferung eingetragen");
+  await expectNext(office, "waitForPayment");
+  await expect(fact(office, "due")).toHaveText(day);
+  expect(count(await sandbox.ledger(), "capture")).toBe(1);
+  await page.reload();
+  await expectPayment(page, "due");
+  await expect(page.locator("main")).toContainText(day);
+  const date = day.replace(/^\S+ /, "");
+  await expect.poll(async () => (await sandbox.mailsTo(email)).some(({ text }) => text.includes(date))).toBe(true);
+
+  await sandbox.post(`transactions/${(await sandbox.transaction()).id}/pay`);
+  await expectNext(office, "done");
+  await expect(fact(office, "open")).toHaveText("0,00 €");
+  expect(count(await sandbox.ledger(), "capture")).toBe(1);
+});
