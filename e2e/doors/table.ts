@@ -85,6 +85,10 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
     { path: "/api/secuconnect/push/AAAA", method: "POST", guests: [], status: 200, others: [415, 415] },
   ],
   "api/stale-form/route.ts": [{ path: "/api/stale-form", method: "POST", guests: [], status: 303, others: [404, 404] }],
+  "merchant/(office)/orders/[id]/events/route.ts": [
+    { path: "/merchant/orders/{order}/events", guests: STAFF, status: 200, others: [401, 403] },
+  ],
+  "merchant/events/route.ts": [{ path: "/merchant/events", guests: STAFF, status: 200, others: [401, 403] }],
 };
 
 const CART = "app/[locale]/(shop)/cart/actions.ts";
