@@ -189,15 +189,25 @@ export interface MailKey {
 }
 
 /** What work there is. Each may run twice. */
-export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "report", "mail"] as const;
+export const JOB_KINDS = [
+  "drive",
+  "sync",
+  "forget",
+  "abandon",
+  "deadlines",
+  "sweep",
+  "report",
+  "refund",
+  "mail",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
 export const JOB_PAYLOAD_VERSION = 2;
 
-/** The form a job needs its worker to know: the first knows no mails about one delivery or refund. */
-export function payloadVersionOf(payload: JobPayload): number {
-  return payload.mail?.about === undefined ? 1 : 2;
+/** The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund. */
+export function payloadVersionOf(payload: JobPayload, kind: JobKind): number {
+  return kind !== "refund" && payload.mail?.about === undefined ? 1 : 2;
 }
 
 export interface JobPayload {
