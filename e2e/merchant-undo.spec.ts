@@ -14,6 +14,7 @@ test("an order is cancelled before anything came of it", async ({ page, office, 
   await press(office, "Weiter: prüfen");
   await expect(office.getByText("Die Ware geht zurück ins Lager.")).toBeVisible();
   await press(office, "Bestellung stornieren");
+  await expect(office.getByRole("status")).toContainText("Stornierung angestoßen");
   await expectNext(office, "cancelled");
   expect((await sandbox.transaction()).status).toBe("cancelled");
   await sandbox.waitForMail(email, /storniert/);
@@ -50,7 +51,8 @@ test("a part is given back, and then the rest", async ({ page, office, sandbox }
   await office.getByLabel("Grund", { exact: true }).selectOption({ label: "Ware zurückgenommen" });
   await press(office, "Weiter: prüfen");
   await office.getByRole("button", { name: /€ erstatten/ }).dblclick();
-  await expectNext(office, "cancelled");
+  await expect(office.getByRole("status")).toContainText("Erstattung über");
+  await expectNext(office, "refunded");
   const asked = (await sandbox.ledger()).requests.filter(({ call, status }) => call === "cancel" && status === 200);
   const amounts = asked.map(({ body }) => (body as { reduce_amount_by: number }).reduce_amount_by);
   const cents = Number(total.replace(/\D/g, ""));
