@@ -11,6 +11,7 @@ import type { ListedJob, OpenAttention } from "./ports/lists.ts";
 
 export * from "./ports/gateway.ts";
 export * from "./ports/gauges.ts";
+export * from "./ports/legacy-payments.ts";
 export * from "./ports/lists.ts";
 export * from "./ports/order-record.ts";
 export * from "./ports/staff.ts";

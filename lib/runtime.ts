@@ -15,6 +15,8 @@ import type {
   Clock,
   Gauges,
   Jobs,
+  LegacyLog,
+  LegacyPayments,
   OrderList,
   OrderRecords,
   Orders,
@@ -27,6 +29,7 @@ import type {
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
 import { createSecuconnectGateway } from "./secuconnect/gateway/gateway.ts";
+import { createLegacyPayments } from "./secuconnect/gateway/legacy-payments.ts";
 import { answerCommand } from "./store/answer-command.ts";
 import { createAttentionList } from "./store/attention-store.ts";
 import { createBaskets } from "./store/basket-store.ts";
@@ -35,6 +38,7 @@ import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
 import { freeLeases } from "./store/free-leases.ts";
 import { createGauges } from "./store/gauge-store.ts";
 import { createJobs } from "./store/job-store.ts";
+import { createLegacyLog } from "./store/legacy-log.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
 import { createOrderList } from "./store/order-list-store.ts";
 import { createOrderRecords } from "./store/order-record-store.ts";
@@ -62,6 +66,8 @@ export interface Runtime extends Deps {
   jobs: Jobs;
   engine: OpenDatabase["engine"];
   gauges: Gauges;
+  legacyPayments: LegacyPayments;
+  legacyLog: LegacyLog;
   metrics: Metrics;
   orderList: OrderList;
   /** One order whole, for people of the shop. */
@@ -152,6 +158,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     watch: withoutValues("watch", createWatch(db)),
     schedules: withoutValues("schedules", createSchedules(db)),
     jobs,
+    legacyPayments: createLegacyPayments(client, provider.contract),
+    legacyLog: withoutValues("legacyLog", createLegacyLog(db)),
     mailOutbox: withoutValues("mailOutbox", withRetryWhenLost(createMailOutbox(db))),
     pushInbox: withoutValues("pushInbox", withRetryWhenLost(createPushInbox(db, onWork, config.pushDelaySeconds))),
     gateway: createSecuconnectGateway(client, facts, (failure, call, about) => {

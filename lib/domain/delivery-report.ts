@@ -1,7 +1,9 @@
 import type { Decision } from "./apply-payment-update.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Effect } from "./effects.ts";
+import { newestTransaction } from "./interpret.ts";
 import type { Order } from "./order.ts";
+import type { PaymentUpdate } from "./payment-update.ts";
 import type { Actor } from "./staff.ts";
 
 /**
@@ -53,7 +55,7 @@ export function settleReport(order: Order, { delivery, kind }: ReportStep, now: 
   const change: Partial<Delivery> =
     kind === "report" ? { report: "reported", reportedAt: now.toISOString() } : { mark: "marked" };
   const event = kind === "report" ? "delivery.reported" : "delivery.marked";
-  return changeDelivery(order, delivery.id, event, { ...change, reportingSince: null }, {}, [
+  return changeDelivery(order, delivery.id, event, { ...change, reportingSince: null, overdueSince: null }, {}, [
     ...(kind === "report" ? hastenMail(delivery) : []),
     { kind: "settle", attention: "reportRefused", key: keyOf({ delivery, kind }) },
     { kind: "settle", attention: "reportOverdue", key: keyOf({ delivery, kind }) },
@@ -94,13 +96,38 @@ export function retryRefusedReport(order: Order, deliveryId: string, actor: Acto
 /** After so long goods that are out and not reported are a matter for people: the money waits for it. */
 const OVERDUE_MS = 60 * 60 * 1000;
 
-/** The report waits for too long; a person may know why. */
+/** The report waits for too long; a person may know why. Told once, however often it is tried. */
 export function noticeOverdue(order: Order, step: ReportStep, now: Date): Decision {
   const { delivery, kind } = step;
-  if (now.getTime() - Date.parse(delivery.deliveredAt) < OVERDUE_MS) return { kind: "unchanged" };
-  const detail = { delivery: delivery.number, isFinal: delivery.isFinal, what: kind };
-  const attention = { kind: "reportOverdue" as const, key: keyOf(step), detail };
-  return { kind: "changed", order, effects: [{ kind: "raise", attention }], event: "delivery.reportOverdue", detail };
+  const isTold = (delivery.overdueSince ?? null) !== null;
+  // A parcel of yesterday that is typed in today was not kept waiting by the provider.
+  const since = Date.parse(delivery.recordedAt ?? delivery.deliveredAt);
+  if (isTold || now.getTime() - since < OVERDUE_MS) return { kind: "unchanged" };
+  const detail = { isFinal: delivery.isFinal, what: kind };
+  const attention = {
+    kind: "reportOverdue" as const,
+    key: keyOf(step),
+    detail: { delivery: delivery.number, ...detail },
+  };
+  const change = { overdueSince: now.toISOString() };
+  return changeDelivery(order, delivery.id, "delivery.reportOverdue", change, detail, [{ kind: "raise", attention }]);
+}
+
+/** Whether the provider knows of it, by whomever it was told. A mark is for the whole order, so its status tells. */
+export function isKnown({ delivery, kind }: ReportStep, update: PaymentUpdate): boolean {
+  if (kind === "mark") return update.status === (delivery.kind === "collection" ? "collected" : "shipped");
+  return delivery.isFinal && (newestTransaction(update)?.completionDate ?? null) !== null;
+}
+
+/** A report the provider refused and knows of all the same: somebody reported it there by hand. */
+export function findReportedByHand(order: Order, update: PaymentUpdate): ReportStep | null {
+  for (const delivery of order.deliveries) {
+    for (const kind of ["report", "mark"] as const) {
+      const step = { delivery, kind };
+      if (delivery[kind] === "refused" && isKnown(step, update)) return step;
+    }
+  }
+  return null;
 }
 
 /** Reports and marks of one delivery are two matters. */

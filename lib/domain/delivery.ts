@@ -22,6 +22,8 @@ export interface Delivery {
   trackingId: string | null;
   /** ISO 8601; when the goods left. */
   deliveredAt: string;
+  /** ISO 8601, database time: when the shop heard of it. Absent with what an older program recorded. */
+  recordedAt?: string;
   report: DeliveryReport;
   /** ISO 8601, database time: a report that left the house and of which no answer is stored. */
   reportingSince: string | null;
@@ -29,6 +31,8 @@ export interface Delivery {
   reportedAt?: string | null;
   /** Absent with what an older program recorded: nothing to mark then. */
   mark?: DeliveryMark;
+  /** ISO 8601, database time: since when people know that its report waits for too long. */
+  overdueSince?: string | null;
 }
 
 export interface NewDelivery extends Pick<Delivery, "id" | "carrier" | "trackingId"> {
@@ -113,6 +117,7 @@ export function toDelivery(order: Order, wanted: NewDelivery, terms: DeliveryTer
     carrier: wanted.carrier,
     trackingId: wanted.trackingId,
     deliveredAt: (wanted.deliveredAt ?? now).toISOString(),
+    recordedAt: now.toISOString(),
     report: terms.reportsDelivery ? "recorded" : "needless",
     reportingSince: null,
     reportedAt: null,

@@ -3,6 +3,8 @@ import type { Order } from "#lib/domain/order.ts";
 import { deliverGoods } from "./deliver-goods.ts";
 import { orderBy } from "./fixtures/placed-order.ts";
 import { ENGINES, openTestShop, type TestShop } from "./fixtures/test-shop.ts";
+import { retryReport } from "./retry-report.ts";
+import { syncPayment } from "./sync-payment.ts";
 
 const CLERK = { staffId: "s1", name: "Klara Kern", role: "clerk" } as const;
 
@@ -81,6 +83,25 @@ describe.each(ENGINES)("delivery on %s", (engine) => {
     await deliverGoods(shop.runtime, placed.id, parcel("d1"), CLERK);
     await workUntil(placed, "reported");
     expect(await effective()).toBe(0);
+  });
+
+  it("makes a refused report again when somebody wants it, and drops the matter once it was made by hand", async () => {
+    const open = async (of: Order) =>
+      (await shop.dump()).filter((row) => row.kind === "attention" && row.orderId === of.id && row.settledAt === null);
+    const [again, byHand] = [await order(), await order()];
+    await shop.lever("next", { call: "capture", outcome: "declined", times: 2 });
+    for (const placed of [again, byHand]) {
+      await deliverGoods(shop.runtime, placed.id, parcel("d1"), CLERK);
+      await workUntil(placed, "refused");
+      expect(await open(placed)).toHaveLength(1);
+    }
+    expect(await retryReport(shop.runtime, again.id, "d1", CLERK)).toBe(true);
+    expect((await workUntil(again, "reported")).payment.status).toBe("due");
+    expect(await retryReport(shop.runtime, again.id, "d1", CLERK)).toBe(false);
+    await shop.lever(`transactions/${byHand.payment.stxId}/capture`, {});
+    await syncPayment(shop.runtime, byHand.id);
+    expect((await shop.reload(byHand)).deliveries).toMatchObject([{ report: "reported" }]);
+    expect([...(await open(again)), ...(await open(byHand))]).toEqual([]);
   });
 
   it("shows a person what the provider refuses, and asks for no report where none is wanted", async () => {

@@ -1,5 +1,6 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import {
+  isKnown,
   nextReport,
   noticeOverdue,
   type ReportStep,
@@ -9,7 +10,6 @@ import {
 } from "#lib/domain/delivery-report.ts";
 import { newestTransaction } from "#lib/domain/interpret.ts";
 import type { Order } from "#lib/domain/order.ts";
-import type { PaymentUpdate } from "#lib/domain/payment-update.ts";
 import { type GatewayResult, type Lease, LeaseLost } from "#lib/ports.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
@@ -40,7 +40,7 @@ export async function reportDeliveries(deps: Deps, orderId: string): Promise<boo
   }
 }
 
-/** Told once, not at every try: the first one after the time is over. */
+/** Only while it still waits for the same step. */
 function noticeOnce(order: Order, step: ReportStep, now: Date) {
   const current = nextReport(order);
   const isSame = current?.delivery.id === step.delivery.id && current.kind === step.kind;
@@ -111,10 +111,4 @@ async function findReportable(
   if (!isKnown(step, seen.value)) return { stxId, pciId: money.id };
   await deps.orders.update(order.id, (current, now) => settleReport(current, step, now), lease);
   return "known";
-}
-
-/** A mark is for the whole order; so the status tells, and by whomever it was set. */
-function isKnown({ delivery, kind }: ReportStep, update: PaymentUpdate): boolean {
-  if (kind === "mark") return update.status === (delivery.kind === "collection" ? "collected" : "shipped");
-  return delivery.isFinal && (newestTransaction(update)?.completionDate ?? null) !== null;
 }

@@ -24,6 +24,7 @@ const FAULTS = ["lostRequest", "lostAnswer", "late:400", "twice", "error500", "g
 /** Final deliveries; a quarter as many are partial and never followed by another. `DELIVERY_RUNS=200` is the whole of G-37. */
 const FINALS = Number(process.env.DELIVERY_RUNS ?? 10);
 const PARTS = Math.ceil(FINALS / 4);
+const PATIENCE_MS = 60_000 + FINALS * 5_000;
 const CLERK = { staffId: "s1", name: "Klara Kern", role: "clerk" } as const;
 const COLLEAGUE = { staffId: "s2", name: "Kurt Kern", role: "clerk" } as const;
 
@@ -170,7 +171,7 @@ describe.each(ENGINES)("the report of deliveries under faults on %s", (engine) =
     afterAll(() => world.close());
 
     it(`makes ${FINALS} invoices due once each, never early, and none of ${PARTS} with a part of the goods`, {
-      timeout: 240_000,
+      timeout: PATIENCE_MS,
     }, async () => {
       const orders = await world.place(FINALS + PARTS, () => ({ paymentMethod: "invoice" }));
       const [finals, parts] = [orders.slice(0, FINALS), orders.slice(FINALS)];
@@ -223,7 +224,7 @@ describe.each(ENGINES)("the report of deliveries under faults on %s", (engine) =
     });
     afterAll(() => world.close());
 
-    it("marks what was sent and what was collected, once the goods are out", { timeout: 240_000 }, async () => {
+    it("marks what was sent and what was collected, once the goods are out", { timeout: PATIENCE_MS }, async () => {
       const kinds = [
         { paymentMethod: "invoice", delivery: "shipping" },
         { paymentMethod: "invoice", delivery: "collection" },

@@ -1,4 +1,5 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
+import { findReportedByHand, settleReport } from "#lib/domain/delivery-report.ts";
 import { newestTransaction } from "#lib/domain/interpret.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded, isIn, isStarted } from "#lib/domain/payment.ts";
@@ -32,9 +33,15 @@ export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutc
       return applyPaymentUpdate(current, seen.value, updateRules(deps, current), now);
     });
     if (isOutdated) continue;
-    const standing = await readAmount(deps, await requireOrder(deps, orderId), seen.value);
+    let after = await requireOrder(deps, orderId);
+    const byHand = findReportedByHand(after, seen.value);
+    if (byHand !== null) {
+      await orders.update(orderId, (current, now) => settleReport(current, byHand, now));
+      after = await requireOrder(deps, orderId);
+    }
+    const standing = await readAmount(deps, after, seen.value);
     if (standing === "outdated") continue;
-    const after = await requireOrder(deps, orderId);
+    if (standing === "read") after = await requireOrder(deps, orderId);
     const nextSeconds = nextLookSeconds(deps, after, moment);
     // An amount that could not be read leaves the old mark, so that the next comparison finds a reason to look.
     await deps.watch.plan(after.payment.id, nextSeconds, standing === "silent" ? undefined : newestMark(seen.value));

@@ -8,6 +8,7 @@ import type { Locale } from "#lib/domain/money.ts";
 import { isPartPaid } from "#lib/domain/receipt.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { OrderRecord } from "#lib/ports.ts";
+import { toConcernWords } from "../../attention/task-words.ts";
 import { toOrderMoney } from "./order-money.ts";
 import { Part } from "./part.tsx";
 
@@ -53,7 +54,7 @@ export async function MoneyFacts({ record, locale, dueOn, children }: MoneyFacts
       {payment.concern === null ? null : (
         <div className="mt-3">
           <Notice tone="bad" title={t("concernTitle")}>
-            {payment.concern}
+            {await toConcernWords(payment.concern, locale)}
           </Notice>
         </div>
       )}
