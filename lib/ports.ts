@@ -9,6 +9,7 @@ import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
 import type { ListedJob, OpenAttention } from "./ports/lists.ts";
 
+export * from "./ports/changes.ts";
 export * from "./ports/gateway.ts";
 export * from "./ports/gauges.ts";
 export * from "./ports/legacy-payments.ts";
