@@ -9,6 +9,7 @@ import type { PaymentAttempt, PaymentStatus } from "./domain/payment.ts";
 import type { LegalText, ShopProfile } from "./domain/shop.ts";
 import type { ListedJob, OpenAttention } from "./ports/lists.ts";
 
+export * from "./ports/changes.ts";
 export * from "./ports/gateway.ts";
 export * from "./ports/gauges.ts";
 export * from "./ports/legacy-payments.ts";
@@ -190,15 +191,25 @@ export interface MailKey {
 }
 
 /** What work there is. Each may run twice. */
-export const JOB_KINDS = ["drive", "sync", "forget", "abandon", "deadlines", "sweep", "report", "mail"] as const;
+export const JOB_KINDS = [
+  "drive",
+  "sync",
+  "forget",
+  "abandon",
+  "deadlines",
+  "sweep",
+  "report",
+  "refund",
+  "mail",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
 export const JOB_PAYLOAD_VERSION = 2;
 
-/** The form a job needs its worker to know: the first knows no mails about one delivery or refund. */
-export function payloadVersionOf(payload: JobPayload): number {
-  return payload.mail?.about === undefined ? 1 : 2;
+/** The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund. */
+export function payloadVersionOf(payload: JobPayload, kind: JobKind): number {
+  return kind !== "refund" && payload.mail?.about === undefined ? 1 : 2;
 }
 
 export interface JobPayload {

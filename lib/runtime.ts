@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Admission, createAdmission } from "./admission.ts";
 import { type Config, readConfig } from "./config.ts";
 import { renderOrderMail } from "./documents/order-mail.tsx";
+import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
@@ -34,6 +35,7 @@ import { answerCommand } from "./store/answer-command.ts";
 import { createAttentionList } from "./store/attention-store.ts";
 import { createBaskets } from "./store/basket-store.ts";
 import { createCatalogue, createShopSettings } from "./store/catalogue-store.ts";
+import { createChanges } from "./store/change-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
 import { freeLeases } from "./store/free-leases.ts";
 import { createGauges } from "./store/gauge-store.ts";
@@ -70,6 +72,8 @@ export interface Runtime extends Deps {
   legacyLog: LegacyLog;
   metrics: Metrics;
   orderList: OrderList;
+  /** Tells open pages that something changed. */
+  live: LiveFeed;
   /** One order whole, for people of the shop. */
   orderRecords: OrderRecords;
   passwords: Passwords;
@@ -143,6 +147,10 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
+    live: createLiveFeed(withoutValues("changes", createChanges(db)), {
+      ...LIVE,
+      onError: (error) => log.warn({ err: error }, "open pages were not told of changes"),
+    }),
     orderRecords: withoutValues("orderRecords", withRetryWhenLost(createOrderRecords(db, orders))),
     passwords: createPasswords(),
     signInLimits: {
@@ -187,6 +195,9 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     close: () => database.close(),
   };
 }
+
+/** One look a second for all open pages of a process, of which there are only so many. */
+const LIVE = { milliseconds: 1_000, most: 500 };
 
 const CLOCK: Clock = {
   now: () => new Date(),

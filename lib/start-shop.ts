@@ -31,7 +31,11 @@ export async function startShop(): Promise<void> {
 function drain(runtime: Runtime, worker: Worker | null): void {
   drainOnSignal({
     seconds: runtime.config.drainSeconds,
-    stopWork: async () => worker?.stop(),
+    stopWork: async () => {
+      // Streams never end by themselves, and nobody waits for them.
+      runtime.live.close();
+      await worker?.stop();
+    },
     close: () => runtime.close(),
     log: (message) => log.info(message),
   });

@@ -1,7 +1,7 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
 // version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
 // are this machine's at this hour.
-//   --only weight|checkouts|pushes|sandbox|scale   one part
+//   --only weight|checkouts|pushes|sandbox|scale|office   one part; office: the store with 1,000 and 100,000 orders
 //   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -12,9 +12,11 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 import { CACHE_DIR, ROOT } from "./paths.mjs";
 import { formatDuration, giveUp, say } from "./terminal.mjs";
 
-const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale"];
+const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office"];
 const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
 const SCALE = { small: 1_000, large: 1_000_000, requests: 400, purchases: 60, rounds: 300 };
+/** What the back office reads; a part of the scale, so it runs only when it is asked for. */
+const OFFICE = { small: 1_000, large: 100_000, requests: 20, purchases: 0, rounds: 200 };
 const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6, ...PROVIDER, scale: SCALE };
 const QUICK_SCALE = { small: 1_000, large: 50_000, requests: 60, purchases: 8, rounds: 40 };
 const QUICK = {
@@ -45,7 +47,7 @@ const { startStack } = await import("./stack/start-stack.mjs");
 
 const needsApp = PARTS.some((part) => part !== "sandbox" && isWanted(part));
 if (needsApp) await ensureBuilt();
-if (needsApp && only !== "scale") await ensureBareBuilt();
+if (needsApp && only !== "scale" && only !== "office") await ensureBareBuilt();
 const next = JSON.parse(await readFile(join(ROOT, "node_modules/next/package.json"), "utf8")).version;
 say(`\nNext ${next}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 
@@ -70,9 +72,9 @@ await runInWorkplace(async (keep) => {
     await Promise.all([stack.stop(), bare.stop(), browser.close()]);
     printWeights(weight);
   }
-  if (isWanted("scale")) {
+  if (isWanted("scale") || only === "office") {
     const postgres = keep(await startPostgres({ fsync: true }));
-    scale = await measureScale(keep, postgres, extent.scale);
+    scale = await measureScale(keep, postgres, only === "office" ? OFFICE : extent.scale);
     printScale(scale);
     await postgres.stop();
   }

@@ -50,8 +50,10 @@ export const ROOMS = [
       "mail",
       "metrics",
       "password",
+      "live",
     ],
   },
+  { name: "live", files: /^lib\/live-feed\.ts$/, mayImport: ["ports"] },
   { name: "password", files: /^lib\/password\.ts$/, mayImport: ["ports"] },
   {
     name: "auth",

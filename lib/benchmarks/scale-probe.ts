@@ -4,6 +4,7 @@ import { openDatabase } from "#lib/store/database.ts";
 import { createGauges } from "#lib/store/gauge-store.ts";
 import { createJobs } from "#lib/store/job-store.ts";
 import { createOrderList } from "#lib/store/order-list-store.ts";
+import { createOrderRecords } from "#lib/store/order-record-store.ts";
 import { createOrders } from "#lib/store/order-store.ts";
 import { createWatch } from "#lib/store/watch-store.ts";
 
@@ -21,7 +22,7 @@ const FILTERED_ROWS = 10;
 /** Payments a tick looks at: as many as are due in either database. */
 const LOOKS = 20;
 /** The page of the order list that counts as deep, or the last full one of a smaller shop. */
-const DEEP = 1_000;
+const DEEP = 2_000;
 
 const task = JSON.parse(process.argv[2] ?? "") as Task;
 const probes = [];
@@ -60,6 +61,10 @@ async function listCalls(
     calls[`list ${filter}`] = () => list.page({ filter, limit: filter === "all" ? ROWS : FILTERED_ROWS });
   }
   calls["list deep page"] = () => list.page({ filter: "all", limit: ROWS, ...(after === null ? {} : { after }) });
+  calls["list counts"] = () => list.counts(100);
+  const records = createOrderRecords(db, orders);
+  const { orders: newest } = await list.page({ filter: "all", limit: ROWS });
+  calls["order page"] = () => records.read(newest[Math.floor(Math.random() * newest.length)]?.id ?? "");
   for (const [name, search] of Object.entries(searches)) {
     calls[`search ${name}`] = () => list.page({ filter: "all", search, limit: ROWS });
   }

@@ -15,6 +15,7 @@ import { writeConfirmation } from "./mail/write-confirmation.ts";
 import { writeDispatched } from "./mail/write-dispatched.ts";
 import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
+import { writeRefunded } from "./mail/write-refund.ts";
 import { writeReminder } from "./mail/write-reminder.ts";
 
 export interface OrderMailInput {
@@ -47,6 +48,7 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   reminder: writeReminder,
   expired: writeExpired,
   cancelled: writeCancelled,
+  refunded: writeRefunded,
   dispatched: writeDispatched,
 };
 

@@ -1,3 +1,4 @@
+import { claimedCents, isGivenBack } from "./claim.ts";
 import { type Expectation, findContradiction } from "./contradiction.ts";
 import { attentionOf, type Effect, effectsOf } from "./effects.ts";
 import { concealFunding } from "./funding.ts";
@@ -69,6 +70,7 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     effects: [
       ...effectsOf(before, payment, order, rules),
       ...attentionOf(before, payment, update),
+      ...tellPaidMeanwhile(before, payment),
       ...(isOpenAgain ? [{ kind: "sweep" as const, delaySeconds: 0 }] : []),
     ],
     event: payment.status === before.status ? "payment.read" : `payment.${payment.status}`,
@@ -84,7 +86,17 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
   if (!hasEnded(payment.status) || hasEnded(order.payment.status)) return after;
   // What has left the shop does not come back to the shelf by itself.
   const stockHeld = order.stockHeld && order.deliveryStatus !== "open";
-  return { ...after, stockHeld, status: payment.status === "cancelled" ? "cancelled" : order.status };
+  // All was given back before anything left: nothing ever will. What left stays an order that was fulfilled and undone.
+  const isUndone = payment.status === "refunded" && isGivenBack(payment) && order.deliveryStatus === "open";
+  const isOver = payment.status === "cancelled" || isUndone;
+  return { ...after, stockHeld, status: isOver ? "cancelled" : order.status };
+}
+
+/** Somebody wanted it cancelled, and money came first: it is never paid back unasked, and that person has to hear of it. */
+function tellPaidMeanwhile(before: PaymentAttempt, after: PaymentAttempt): Effect[] {
+  if (before.goal !== "end" || before.endReason !== "cancelled" || after.goal === "end") return [];
+  const detail = { reason: "paidMeanwhile", wanted: before.endReason };
+  return [{ kind: "raise", attention: { kind: "couldNotEnd", key: after.merchantRef, detail } }];
 }
 
 /**
@@ -117,10 +129,12 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
       payment.concern = "the bank details from the provider have a wrong check digit";
     }
   }
-  payment.receivedCents = isIn(payment.status) ? order.totalCents : sumReceived(payment.receipts);
+  payment.receivedCents = sumReceived(payment.receipts);
+  // In, and no receipt says how much: then it is what was claimed.
+  if (isIn(payment.status) && payment.receivedCents === 0) payment.receivedCents = claimedCents({ payment });
   // Money is in: what was to end for want of it goes on.
   if (isIn(payment.status) && payment.goal === "end")
-    Object.assign(payment, { goal: "start", endReason: null, inFlight: null });
+    Object.assign(payment, { goal: "start", endReason: null, endWords: null, inFlight: null });
   if (hasEnded(payment.status)) payment.inFlight = null;
 }
 

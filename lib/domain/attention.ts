@@ -5,8 +5,10 @@
  * wants less than the order says; note: the provider remarked something new; endedOutside: ended, and not by us;
  * couldNotEnd: was to end, and the provider would not; stray: an open transaction no order is bound to; unknownTransaction:
  * one under a reference that is not ours; soldOut: accepted again after its goods were given back; detailsMissing: started,
- * and no bank details came; reportRefused: goods are out, and the provider would not take the report; reportOverdue: they are out for an hour, and the
- * provider does not know yet.
+ * and no bank details came; reportRefused: goods are out, and the provider would not take the report; refundRefused: the
+ * provider would not reduce the amount, to be tried again or given up; refundUnclear: whether it did cannot be told, because
+ * somebody else changed the amount meanwhile: look there, then confirm, try again or give up; reportOverdue: goods
+ * are out for an hour, and the provider does not know yet.
  */
 export type AttentionKind =
   | "contradiction"
@@ -23,6 +25,8 @@ export type AttentionKind =
   | "soldOut"
   | "detailsMissing"
   | "reportRefused"
+  | "refundRefused"
+  | "refundUnclear"
   | "reportOverdue";
 
 export interface Attention {

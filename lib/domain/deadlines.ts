@@ -1,6 +1,7 @@
 import type { Decision } from "./apply-payment-update.ts";
 import { addBankWorkingDays } from "./bank-days.ts";
 import type { IsoDay } from "./birth-date.ts";
+import { openCents } from "./claim.ts";
 import type { Order } from "./order.ts";
 import { setOutToEnd } from "./payment-call.ts";
 import type { ShopProfile } from "./shop.ts";
@@ -52,7 +53,7 @@ export function recordReminder(order: Order): Decision {
     order: { ...order, payment: { ...order.payment, isReminded: true } },
     effects: [{ kind: "mail", event: "reminder" }],
     event: "payment.reminded",
-    detail: { open: order.totalCents - order.payment.receivedCents },
+    detail: { open: openCents(order) },
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Decision } from "./apply-payment-update.ts";
 import type { DeliveryKind } from "./checkout.ts";
+import { refundableCents } from "./claim.ts";
 import type { DeliveryMark, DeliveryReport } from "./delivery-report.ts";
 import type { Effect } from "./effects.ts";
 import type { Order } from "./order.ts";
 import { isIn } from "./payment.ts";
+import type { Refund } from "./refund.ts";
 import type { Actor } from "./staff.ts";
 
 /** Goods that left the shop in one parcel, or were handed over. */
@@ -62,13 +64,17 @@ export interface DeliveryTerms {
   reportsDelivery: boolean;
 }
 
-/** What of an order's articles has not left the shop yet, nor been taken back from the order. */
+/**
+ * What of an order's articles has not left the shop yet and still is to. Articles that were given back, or are about to be,
+ * count as those that have not left, as long as there are such.
+ */
 export function itemsLeft(order: Order): Delivery["items"] {
   const left = new Map<string, number>();
   for (const { kind, sku, quantity } of order.lines) {
     if (kind === "article") left.set(sku, (left.get(sku) ?? 0) + quantity);
   }
-  for (const { items } of order.deliveries) {
+  const isBack = ({ status }: Refund) => status === "wanted" || status === "done";
+  for (const { items } of [...order.deliveries, ...order.payment.refunds.filter(isBack)]) {
     for (const { sku, quantity } of items) left.set(sku, (left.get(sku) ?? 0) - quantity);
   }
   return [...left].filter(([, quantity]) => quantity > 0).map(([sku, quantity]) => ({ sku, quantity }));
@@ -77,7 +83,7 @@ export function itemsLeft(order: Order): Delivery["items"] {
 /** Whether goods may leave now, and if not, why. */
 export function findDeliveryProblem(order: Order, items: Delivery["items"]): DeliveryProblem | null {
   if (order.status !== "placed") return "notPlaced";
-  if (order.payment.goal === "end") return "ending";
+  if (order.payment.goal === "end" || refundableCents(order) === 0) return "ending";
   const { status } = order.payment;
   if (status !== "accepted" && status !== "due" && !isIn(status)) return "notAccepted";
   const left = new Map(itemsLeft(order).map(({ sku, quantity }) => [sku, quantity]));

@@ -1,10 +1,12 @@
 import type { Attention, AttentionKind } from "./attention.ts";
 import type { AuditEntry } from "./audit.ts";
+import { claimedCents, isGivenBack, underwayCents } from "./claim.ts";
 import { newestTransaction } from "./interpret.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, isIn, isStarted, type MoneyTraits, type PaymentAttempt } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import type { ReceiptStatus } from "./receipt.ts";
+import type { RefundItem } from "./refund.ts";
 
 /** Mails a customer gets, at most one of each per payment attempt, or per delivery and refund. */
 export type MailEvent =
@@ -15,6 +17,7 @@ export type MailEvent =
   | "reminder"
   | "expired"
   | "cancelled"
+  | "refunded"
   | "dispatched";
 
 /** Work caused by a change; saved together with it and done afterwards. */
@@ -35,10 +38,14 @@ export type Effect =
   | { kind: "sweep"; delaySeconds: number }
   /** Tells the provider of deliveries. */
   | { kind: "report"; delaySeconds: number }
+  /** Carries refunds to the provider. */
+  | { kind: "refund"; delaySeconds: number }
   | { kind: "reserveStock" }
   | { kind: "releaseStock" }
   /** The goods were given back and are wanted again: taken if they can be had, and otherwise a matter for people. */
   | { kind: "retakeStock" }
+  /** Articles of a refund go back to the shelf. */
+  | { kind: "restock"; items: RefundItem[] }
   /** Who did it, where a person of the shop did. */
   | { kind: "audit"; entry: AuditEntry }
   | { kind: "raise"; attention: Attention }
@@ -94,6 +101,8 @@ export function endingEffects(after: PaymentAttempt, order: Order): Effect[] {
     effects.push({ kind: "mail", event: "declined", delaySeconds: DECLINED_MAIL_SECONDS });
     effects.push({ kind: "deadlines", delaySeconds: 0 });
   }
+  // The shop's own doing, told by the mail of the refund.
+  if (isGivenBack(after) && after.status !== "denied") return effects;
   if (after.status === "refunded") {
     effects.push({
       kind: "raise",
@@ -137,11 +146,9 @@ export function attentionOf(before: PaymentAttempt, after: PaymentAttempt, updat
     });
   }
   const wanted = money?.amountCents ?? null;
-  if (wanted !== null && wanted < after.amountCents && isStarted(after.status)) {
-    effects.push({
-      kind: "raise",
-      attention: { kind: "reducedAmount", key, detail: { wanted, of: after.amountCents } },
-    });
+  const least = claimedCents({ payment: after }) - underwayCents(after);
+  if (wanted !== null && wanted < least && isStarted(after.status)) {
+    effects.push({ kind: "raise", attention: { kind: "reducedAmount", key, detail: { wanted, of: least } } });
   }
   return effects;
 }

@@ -119,9 +119,13 @@ export function endHere(order: Order): Decision {
 export function giveUpEnding(order: Order, call: ProviderCall, reason: string): Decision {
   const goal = order.status === "draft" ? ("none" as const) : ("start" as const);
   const detail = { call, reason, wanted: order.payment.endReason };
-  return changePayment(order, { goal, endReason: null, inFlight: null }, `call.${call}.refused`, { reason }, [
-    { kind: "raise", attention: { kind: "couldNotEnd", key: order.payment.merchantRef, detail } },
-  ]);
+  return changePayment(
+    order,
+    { goal, endReason: null, endWords: null, inFlight: null },
+    `call.${call}.refused`,
+    { reason },
+    [{ kind: "raise", attention: { kind: "couldNotEnd", key: order.payment.merchantRef, detail } }],
+  );
 }
 
 /** Forgets a call whose effect was looked for and not found, so that the next step makes it again. */

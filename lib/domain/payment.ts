@@ -69,6 +69,8 @@ export interface PaymentAttempt {
   goal: "none" | "authorize" | "start" | "end";
   /** Set with the goal `end`, and kept once that is reached. */
   endReason: EndReason | null;
+  /** What the customer is told of it, in the words of whoever cancelled; kept with the reason. */
+  endWords?: string | null;
   /** Our reference, letters and digits only, the same for every repeat of this attempt. */
   merchantRef: string;
   /** Smart Transaction bound to this attempt (STX_…). */

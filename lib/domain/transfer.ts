@@ -1,5 +1,6 @@
 import { addBankWorkingDays } from "./bank-days.ts";
 import type { IsoDay } from "./birth-date.ts";
+import { openCents } from "./claim.ts";
 import { girocodeForInstructions } from "./girocode.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
@@ -20,13 +21,13 @@ export interface Transfer {
 
 /** The one source of the transfer facts for page, mail, image and invoice. Null while there is nothing to transfer, and once an end is under way. */
 export function toTransfer(order: Order): Transfer | null {
-  const { instructions, status, receivedCents, receipts, goal } = order.payment;
+  const { instructions, status, receipts, goal } = order.payment;
   if (instructions === null || !isStarted(status)) return null;
   if (order.status === "cancelled" || goal === "end") return null;
-  const openCents = Math.max(0, order.totalCents - receivedCents);
-  const isPart = openCents > 0 && isPartPaid(receipts);
-  const girocode = openCents > 0 && !isPart ? girocodeForInstructions(instructions, openCents) : null;
-  return { instructions, openCents, girocode, isPartPaid: isPart };
+  const open = openCents(order);
+  const isPart = open > 0 && isPartPaid(receipts);
+  const girocode = open > 0 && !isPart ? girocodeForInstructions(instructions, open) : null;
+  return { instructions, openCents: open, girocode, isPartPaid: isPart };
 }
 
 /**

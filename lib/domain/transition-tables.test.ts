@@ -18,6 +18,7 @@ import {
   type PaymentStatus,
 } from "./payment.ts";
 import { RECEIPT_TRANSITIONS } from "./receipt.ts";
+import { REFUND_TRANSITIONS } from "./refund.ts";
 
 type Table = Record<string, readonly string[]>;
 const TABLES: [string, Table, start: string][] = [
@@ -25,6 +26,7 @@ const TABLES: [string, Table, start: string][] = [
   ["order", ORDER_TRANSITIONS, "draft"],
   ["delivery", DELIVERY_TRANSITIONS, "open"],
   ["receipt", RECEIPT_TRANSITIONS, "partial"],
+  ["refund", REFUND_TRANSITIONS, "wanted"],
   ["report of a delivery", DELIVERY_REPORT_TRANSITIONS, "recorded"],
   ["mark of a delivery", DELIVERY_MARK_TRANSITIONS, "wanted"],
 ];

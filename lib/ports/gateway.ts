@@ -1,4 +1,5 @@
 import type { DeliveryKind } from "#lib/domain/checkout.ts";
+import type { Cents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { CreatedGlance, PaymentGlance, PaymentUpdate } from "#lib/domain/payment-update.ts";
 
@@ -9,6 +10,12 @@ export type GatewayResult<T> =
   | { kind: "refused"; reason: string; retryable: boolean; supportId: string | null }
   /** Timeout, reset, 5xx, unreadable: it may have happened. Look before repeating. */
   | { kind: "unknown"; reason: string };
+
+/** How a payment stands: its simple status (null for one in no list), and what of its amount is left. */
+export interface PaymentStanding {
+  simple: number | null;
+  effectiveCents: Cents;
+}
 
 /** What the provider is told of a parcel. */
 export interface DeliveryFacts {
@@ -46,6 +53,16 @@ export interface PaymentGateway {
   reportPart(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
   /** Reports the final delivery, which makes an invoice due; refused when it was reported before. */
   reportFinal(pciId: string, facts: DeliveryFacts): Promise<GatewayResult<null>>;
+  /**
+   * What the provider still claims of the customer on a payment: the amount less all that was reduced or refunded, by
+   * whomever. Asked right before and after `reduce` (secuconnect-api §5.3, D).
+   */
+  checkStatus(pciId: string): Promise<GatewayResult<PaymentStanding>>;
+  /**
+   * Reduces a payment by so much, for this purpose: before the money came less is claimed, afterwards it is paid back. Twice
+   * is twice: look before repeating. Refused for more than is left and where the payment's state forbids it.
+   */
+  reduce(pciId: string, byCents: Cents, purpose: string): Promise<GatewayResult<null>>;
   /**
    * Marks the goods of a Smart Transaction of intent `order` as shipped or collected; its status says so afterwards. A
    * collection is marked once, and refused the second time.

@@ -6,7 +6,7 @@ import { raiseAttention, settleAttention } from "./attention-store.ts";
 import { addAudit } from "./audit-store.ts";
 import type { Database } from "./database.ts";
 import { jobs, mails, orders } from "./schema.ts";
-import { releaseStock, reserveStock, retakeStock } from "./stock.ts";
+import { releaseStock, reserveStock, restock, retakeStock } from "./stock.ts";
 
 /** Saves the work a change causes, in the change's own transaction. */
 export async function saveEffects(tx: Database, order: Order, effects: readonly Effect[]): Promise<void> {
@@ -22,6 +22,9 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         if (await retakeStock(tx, order)) break;
         await tx.update(orders).set({ stockHeld: false }).where(eq(orders.id, order.id));
         await raiseAttention(tx, order.id, { kind: "soldOut", key: order.payment.merchantRef, detail: {} });
+        break;
+      case "restock":
+        await restock(tx, order, effect.items);
         break;
       case "audit":
         await addAudit(tx, order.id, effect.entry);
@@ -45,6 +48,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
       case "deadlines":
       case "sweep":
       case "report":
+      case "refund":
         await enqueueJob(tx, effect.kind, { orderId: order.id }, effect.delaySeconds);
         break;
     }
@@ -67,7 +71,7 @@ export async function enqueueJob(
   const runAt = sql`now() + make_interval(secs => ${delaySeconds})`;
   await tx
     .insert(jobs)
-    .values({ kind, payload, payloadVersion: payloadVersionOf(payload), dedupeKey, runAt })
+    .values({ kind, payload, payloadVersion: payloadVersionOf(payload, kind), dedupeKey, runAt })
     .onConflictDoUpdate({
       target: jobs.dedupeKey,
       targetWhere: sql`${jobs.status} = 'waiting'`,

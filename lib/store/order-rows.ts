@@ -1,5 +1,5 @@
 import type { Order } from "#lib/domain/order.ts";
-import type { PaymentAttempt } from "#lib/domain/payment.ts";
+import type { EndReason, PaymentAttempt } from "#lib/domain/payment.ts";
 import type { orders, paymentAttempts } from "./schema.ts";
 
 type OrderRow = typeof orders.$inferSelect;
@@ -17,9 +17,10 @@ export function toOrder(row: OrderRow, attempt: AttemptRow): Order {
 }
 
 export function toAttempt(row: AttemptRow): PaymentAttempt {
-  const { orderId: _orderId, lookAt: _lookAt, mark: _mark, inFlight, ...fields } = row;
+  const { orderId: _orderId, lookAt: _lookAt, mark: _mark, inFlight, endReason, ...fields } = row;
   return {
     ...fields,
+    ...readEnd(endReason),
     inFlight:
       inFlight === null
         ? null
@@ -37,11 +38,19 @@ export function fromOrder(order: Order): Omit<OrderRow, "lease" | "leaseUntil"> 
 }
 
 export function fromAttempt(orderId: string, attempt: PaymentAttempt): Omit<AttemptRow, "lookAt" | "mark"> {
-  const { inFlight, ...fields } = attempt;
+  const { inFlight, endReason, endWords, ...fields } = attempt;
   return {
     ...fields,
     orderId,
+    endReason: endReason !== null && endWords ? `${endReason}: ${endWords}` : endReason,
     inFlight:
       inFlight === null ? null : { call: inFlight.call, hash: inFlight.hash, since: inFlight.since.toISOString() },
   };
+}
+
+/** The column holds the reason, and behind a colon the words for the customer where there are some. */
+function readEnd(text: string | null): Pick<PaymentAttempt, "endReason" | "endWords"> {
+  const colon = text?.indexOf(": ") ?? -1;
+  if (text === null || colon < 0) return { endReason: text as EndReason | null };
+  return { endReason: text.slice(0, colon) as EndReason, endWords: text.slice(colon + 2) };
 }

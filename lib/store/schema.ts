@@ -22,7 +22,6 @@ import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Customer, DeliveryStatus, OrderLine, OrderStatus } from "#lib/domain/order.ts";
 import type {
-  EndReason,
   PaymentAttempt,
   PaymentInstructions,
   PaymentMethodCode,
@@ -159,7 +158,8 @@ export const paymentAttempts = pgTable(
     method: text().$type<PaymentMethodCode>().notNull(),
     status: text().$type<PaymentStatus>().notNull(),
     goal: text().$type<PaymentAttempt["goal"]>().notNull(),
-    endReason: text("end_reason").$type<EndReason>(),
+    /** `EndReason`, and behind ": " the words for the customer; see order-rows. */
+    endReason: text("end_reason"),
     merchantRef: text("merchant_ref").notNull().unique(),
     stxId: text("stx_id").unique(),
     pciIds: jsonb("pci_ids").$type<string[]>().notNull(),

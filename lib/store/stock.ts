@@ -1,5 +1,6 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import type { Order } from "#lib/domain/order.ts";
+import { isRestocked, type RefundItem } from "#lib/domain/refund.ts";
 import { StockShortage } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { products } from "./schema.ts";
@@ -19,6 +20,16 @@ export async function reserveStock(tx: Database, order: Order): Promise<void> {
 
 export async function releaseStock(tx: Database, order: Order): Promise<void> {
   for (const { productId, quantity } of wantedStock(order)) await giveBack(tx, productId, quantity);
+}
+
+/** Some of an order's articles go back to the shelf, by what they were sold as. */
+export async function restock(tx: Database, order: Order, items: readonly RefundItem[]): Promise<void> {
+  const productOf = new Map(order.lines.map(({ sku, productId }) => [sku, productId]));
+  const given = items.flatMap(({ sku, quantity }) => {
+    const productId = productOf.get(sku) ?? null;
+    return productId === null ? [] : [{ productId, quantity }];
+  });
+  for (const { productId, quantity } of given.sort(byProduct)) await giveBack(tx, productId, quantity);
 }
 
 /** All of it again, or nothing: false when something is sold meanwhile. The transaction can go on either way. */
@@ -50,8 +61,22 @@ async function giveBack(tx: Database, productId: string, quantity: number): Prom
     .where(eq(products.id, productId));
 }
 
+/** What the order holds: what it sold, less what went back to the shelf with a refund. */
 function wantedStock(order: Order): { productId: string; quantity: number }[] {
+  const back = new Map<string, number>();
+  for (const { items } of order.payment.refunds.filter(isRestocked)) {
+    for (const { sku, quantity } of items) back.set(sku, (back.get(sku) ?? 0) + quantity);
+  }
   return order.lines
-    .flatMap((line) => (line.productId === null ? [] : [{ productId: line.productId, quantity: line.quantity }]))
-    .sort((a, b) => (a.productId < b.productId ? -1 : 1));
+    .flatMap(({ productId, sku, quantity }) => {
+      const isBack = Math.min(quantity, back.get(sku) ?? 0);
+      back.set(sku, (back.get(sku) ?? 0) - isBack);
+      return productId === null || isBack === quantity ? [] : [{ productId, quantity: quantity - isBack }];
+    })
+    .sort(byProduct);
+}
+
+/** The order in which rows are locked. */
+function byProduct(a: { productId: string }, b: { productId: string }): number {
+  return a.productId < b.productId ? -1 : 1;
 }

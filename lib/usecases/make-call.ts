@@ -30,7 +30,7 @@ export async function makeCall(deps: Deps, order: Order, call: ProviderCall, lea
     lease,
   );
   if (recorded.kind !== "changed") return true;
-  if (call === "cancel" && (await isPaidMeanwhile(deps, recorded.order, lease))) return true;
+  if (call === "cancel" && (await isTooLate(deps, recorded.order, lease))) return true;
   const hash = recorded.order.contentHash;
   const result = await callGateway(deps.gateway, call, recorded.order);
   if (result.kind === "unknown") return true;
@@ -49,12 +49,18 @@ export async function makeCall(deps: Deps, order: Order, call: ProviderCall, lea
   return afterRefusal(deps, recorded.order, call, result.reason, lease);
 }
 
-/** The provider pays back what a cancelled payment has received, so it is asked right before whether that is still nothing. */
-async function isPaidMeanwhile(deps: Deps, order: Order, lease: Lease): Promise<boolean> {
+/**
+ * The provider pays back what a cancelled payment has received, so it is asked right before whether that is still nothing.
+ * A delivery that was reported by hand has made the claim due: then goods are out, and a person has to decide.
+ */
+async function isTooLate(deps: Deps, order: Order, lease: Lease): Promise<boolean> {
   const seen = await deps.gateway.look(order.payment.stxId ?? "", true);
   if (seen.kind !== "answer") return true;
   const after = await applyReading(deps, order, seen.value, lease);
-  return after === null || isIn(after.payment.status) || after.payment.inFlight === null;
+  if (after === null || isIn(after.payment.status) || after.payment.inFlight === null) return true;
+  if (after.payment.status !== "due" || order.payment.status === "due") return false;
+  await deps.orders.update(order.id, (current) => giveUpEnding(current, "cancel", "the delivery was reported"), lease);
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Order } from "#lib/domain/order.ts";
 import type { JobRow } from "#lib/ports.ts";
 import { abandonCheckout } from "./abandon-checkout.ts";
+import { carryOutRefunds } from "./carry-out-refunds.ts";
 import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
 import { forgetAccount } from "./forget-account.ts";
@@ -57,6 +58,12 @@ export async function runJob(
     case "report":
       if (await reportDeliveries(deps, orderId)) return DONE;
       return { kind: "again", reason: "provider has not confirmed the report" };
+    case "refund": {
+      const left = await carryOutRefunds(deps, orderId);
+      if (left.kind === "none") return DONE;
+      const cap = left.seconds === null ? {} : { capSeconds: left.seconds };
+      return { kind: "again", reason: "provider has not confirmed the refund", ...cap };
+    }
     case "mail":
       if (mail !== undefined) await sendMail(deps, orderId, mail, isStillOurs);
       return DONE;

@@ -1,4 +1,3 @@
-import type { MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isIn, isStarted } from "#lib/domain/payment.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
@@ -22,7 +21,7 @@ export async function sendMail(
   if (row === null || row.status !== "queued") return;
   const order = await requireOrder(deps, orderId);
   const isCurrent = order.payment.number === key.attempt;
-  if (!isCurrent || !hasPoint(event, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
+  if (!isCurrent || !hasPoint(key, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
   const [profile, withdrawal, mandateTerms] = await Promise.all([
     deps.shop.profile(),
     deps.shop.legalText("withdrawal"),
@@ -66,7 +65,7 @@ async function noteSent(deps: Deps, orderId: string, key: MailKey): Promise<void
 }
 
 /** What was worth telling when it was queued may be overtaken by now. */
-function hasPoint(event: MailEvent, order: Order): boolean {
+function hasPoint({ event, about }: MailKey, order: Order): boolean {
   switch (event) {
     case "received":
       return order.status === "placed" && !isConfirmed(order) && order.payment.status !== "denied";
@@ -81,6 +80,8 @@ function hasPoint(event: MailEvent, order: Order): boolean {
     case "expired":
     case "cancelled":
       return order.status === "cancelled";
+    case "refunded":
+      return order.payment.refunds.some(({ number, status }) => number === about && status === "done");
     case "dispatched":
       return order.deliveries.length > 0;
   }

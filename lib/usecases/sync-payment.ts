@@ -1,8 +1,10 @@
 import { applyPaymentUpdate } from "#lib/domain/apply-payment-update.ts";
 import { findReportedByHand, settleReport } from "#lib/domain/delivery-report.ts";
+import { newestTransaction } from "#lib/domain/interpret.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded, isIn, isStarted } from "#lib/domain/payment.ts";
 import { markOf, type PaymentUpdate } from "#lib/domain/payment-update.ts";
+import { mayBeReduced, recordEffective } from "#lib/domain/refund-course.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { type Deps, updateRules } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
@@ -37,11 +39,34 @@ export async function syncPayment(deps: Deps, orderId: string): Promise<SyncOutc
       await orders.update(orderId, (current, now) => settleReport(current, byHand, now));
       after = await requireOrder(deps, orderId);
     }
+    const standing = await readAmount(deps, after, seen.value);
+    if (standing === "outdated") continue;
+    if (standing === "read") after = await requireOrder(deps, orderId);
     const nextSeconds = nextLookSeconds(deps, after, moment);
-    await deps.watch.plan(after.payment.id, nextSeconds, newestMark(seen.value));
+    // An amount that could not be read leaves the old mark, so that the next comparison finds a reason to look.
+    await deps.watch.plan(after.payment.id, nextSeconds, standing === "silent" ? undefined : newestMark(seen.value));
     return { kind: "seen", order: after, nextSeconds };
   }
   return { kind: "unknown" };
+}
+
+/**
+ * Asks how much is left of the payment, where it changed since it was last read whole and something says that the amount may
+ * have: a refund made by hand at the provider shows up nowhere else. All other looks go without this call.
+ */
+async function readAmount(deps: Deps, order: Order, update: PaymentUpdate): Promise<"read" | "silent" | "outdated"> {
+  const money = newestTransaction(update);
+  if (money === undefined || !mayBeReduced(order.payment, money)) return "read";
+  const [known] = await deps.watch.findByPayments([money.id]);
+  if (known?.mark === markOf(money)) return "read";
+  const seen = await deps.gateway.checkStatus(money.id);
+  if (seen.kind !== "answer") return "silent";
+  let isOutdated = false;
+  await deps.orders.update(order.id, (current) => {
+    isOutdated = current.version !== order.version;
+    return isOutdated ? { kind: "unchanged" } : recordEffective(current, seen.value.effectiveCents);
+  });
+  return isOutdated ? "outdated" : "read";
 }
 
 function newestMark({ transactions }: PaymentUpdate): string | undefined {

@@ -29,7 +29,8 @@ const ORDER = {
   status: "case state when 'draft' then 'draft' when 'cancelled' then 'cancelled' else 'placed' end",
   payment_status: "case state when 'draft' then 'authorized' else state end",
   delivery_status: "case when state in ('due', 'paid', 'cleared') then 'delivered' else 'open' end",
-  customer: `t.customer || jsonb_build_object('lastName', 'Kunde ' || i,
+  customer: `t.customer || jsonb_build_object('lastName', 'K' || substr(md5((i / 8)::text), 1, 8),
+    'firstName', (array['Anna', 'Emre', 'Lea', 'Jörg', 'Mia', 'Paul', 'Ida', 'Ben', 'Ayla', 'Tom'])[1 + i % 10],
     'email', 'kunde-' || i % greatest(n / 3, 1) || '@example.test')`,
   stock_held: "state <> 'draft' and state <> 'cancelled'",
   created_at: `now() - ${AGO}`,
@@ -165,7 +166,8 @@ async function readSamples(client) {
     "select token, push_token from orders where status = 'placed' and token is not null order by md5(id) limit 3000",
   );
   const one =
-    await client.query(`select o.number, o.customer->>'email' as email, a.stx_id as stx, a.instructions->>'remittance' as remittance
+    await client.query(`select o.number, o.customer->>'email' as email, a.stx_id as stx, a.instructions->>'remittance' as remittance,
+      o.customer->>'lastName' as name, 'Jörg' as "name of a tenth"
     from orders o join payment_attempts a on a.id = o.attempt_id where a.status = 'paid' order by md5(o.id) limit 1`);
   const tables = ["orders", "payment_attempts", "order_history", "mails", "push_inbox", "jobs", "attention"];
   /** @type {Record<string, number>} */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LiveRefresh } from "#components/office/live-refresh.tsx";
 import { OrderRow } from "#components/office/order-row.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -27,6 +28,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const params = await searchParams;
   const query = readOrderQuery(params);
   const [locale, t, runtime] = await Promise.all([getLocale(), getTranslations("office"), getRuntime()]);
+  const mark = await runtime.live.mark();
   const [{ orders, next }, counts, { invoiceDueDays }] = await Promise.all([
     readOrders(runtime, query),
     runtime.orderList.counts(MOST_COUNTED),
@@ -43,7 +45,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
           {t("denied.text")}
         </Notice>
       )}
-      <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
         <Heading level={1} size="section">
           {t("title")}
         </Heading>
@@ -65,6 +67,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
         </div>
       )}
       <PageLinks query={query} next={next} />
+      <LiveRefresh src="/merchant/events" since={mark} />
     </Page>
   );
 }

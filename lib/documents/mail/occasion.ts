@@ -14,7 +14,7 @@ export interface Occasion {
   orderUrl: string;
   links: ShopLinks;
   picture: GirocodePicture | null;
-  /** Number of the delivery or refund it tells of; null for what comes once per attempt. */
+  /** Number of the delivery or refund it tells of; null for what is about the order. */
   about: number | null;
   /** The instruction in full; without it the mail only points to the page. */
   withdrawal: LegalText | null;

@@ -1,5 +1,5 @@
+import { claimedCents, openCents } from "#lib/domain/claim.ts";
 import type { Address, Customer, Order, OrderLine } from "#lib/domain/order.ts";
-import { hasEnded } from "#lib/domain/payment.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { formatContent } from "#lib/i18n/format-content.ts";
@@ -46,7 +46,8 @@ function toQuantity({ t, money, locale }: MailLanguage, line: OrderLine): string
 
 function toSums({ t, money }: MailLanguage, order: Order): OrderBlock["sums"] {
   const { receivedCents } = order.payment;
-  const left = order.totalCents - receivedCents;
+  const left = openCents(order);
+  const backCents = order.totalCents - claimedCents(order);
   const quiet = (label: string, value: string) => ({ label, value, strong: false });
   return [
     quiet(t("mail.order.goods"), money(order.goodsCents)),
@@ -56,9 +57,10 @@ function toSums({ t, money }: MailLanguage, order: Order): OrderBlock["sums"] {
     ),
     { label: t("mail.order.total"), value: money(order.totalCents), strong: true },
     ...order.vat.map(({ rate, vatCents }) => quiet(t("mail.order.vat", { rate: String(rate) }), money(vatCents))),
-    ...(receivedCents > 0 && left > 0 && !hasEnded(order.payment.status)
+    ...(backCents > 0 ? [quiet(t("mail.order.refunded"), `−${money(backCents)}`)] : []),
+    ...((receivedCents > 0 || backCents > 0) && left > 0
       ? [
-          quiet(t("mail.order.received"), money(receivedCents)),
+          ...(receivedCents > 0 ? [quiet(t("mail.order.received"), money(receivedCents))] : []),
           { label: t("mail.order.open"), value: money(left), strong: true },
         ]
       : []),

@@ -1,3 +1,4 @@
+import { openCents } from "#lib/domain/claim.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { closeContract } from "./close-contract.ts";
@@ -16,7 +17,7 @@ export function writeConfirmation(occasion: Occasion): Message {
   const { order } = occasion;
   const { paysFirst, showsInstructions } = paymentMethod(order.payment.method);
   if (!showsInstructions) return writeCharge(occasion);
-  if (order.totalCents - order.payment.receivedCents <= 0) return writeSettled(occasion);
+  if (openCents(order) <= 0) return writeSettled(occasion);
   return paysFirst ? writePayFirst(occasion) : writePayLater(occasion);
 }
 
@@ -24,7 +25,7 @@ function writePayFirst(occasion: Occasion): Message {
   const { language, order, profile, picture } = occasion;
   const { t } = language;
   const instructions = requireInstructions(occasion);
-  const amountCents = order.totalCents - order.payment.receivedCents;
+  const amountCents = openCents(order);
   const day = transferDeadline(order, profile);
   const values = { number: order.number, amount: language.money(amountCents), date: language.shortDay(day) };
   const collects = order.delivery === "collection";
@@ -56,7 +57,7 @@ function writePayLater(occasion: Occasion): Message {
   const { language, order, profile, picture } = occasion;
   const { t } = language;
   const instructions = requireInstructions(occasion);
-  const amountCents = order.totalCents - order.payment.receivedCents;
+  const amountCents = openCents(order);
   const days = profile.invoiceDueDays;
   const values = { number: order.number, amount: language.money(amountCents), days };
   const collects = order.delivery === "collection";

@@ -2,6 +2,7 @@ import { isPartPaid } from "#lib/domain/receipt.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
 import type { Block, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { toCustomerLine } from "./one-line.ts";
 import { toOrderBlock } from "./order-block.ts";
 
 /** The money did not come in time, and the order is over. Says so before anything else, because people pay late. */
@@ -46,12 +47,19 @@ export function writeCancelled(occasion: Occasion): Message {
     blocks: [
       greet(occasion),
       say(t("mail.cancelled.text", values)),
+      ...sayWhy(occasion),
       ...sayWhatBecomesOfMoney(occasion),
       say(t("mail.cancelled.surprised", { phone: profile.phone })),
       openOrder(occasion),
       toOrderBlock(language, order, profile),
     ],
   };
+}
+
+/** In the words of whoever cancelled. */
+function sayWhy({ language, order }: Occasion): Block[] {
+  const words = order.payment.endReason === "cancelled" ? (order.payment.endWords ?? "") : "";
+  return words === "" ? [] : [say(language.t("mail.cancelled.reason", { reason: toCustomerLine(words) }))];
 }
 
 /** Only what is known: money that is in by its sum, a part without one, and otherwise what may be on its way. */

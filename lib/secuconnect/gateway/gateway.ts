@@ -4,6 +4,7 @@ import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import type { SecuconnectClient } from "../client.ts";
 import { SecuconnectError, UnreadableAnswer } from "../errors.ts";
 import { where } from "../list-query.ts";
+import { InvalidRequest } from "../request.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
 import { createGatewayLists } from "./gateway-lists.ts";
 import {
@@ -109,6 +110,27 @@ export function createSecuconnectGateway(
           return null;
         },
         facts.orderNumber,
+      ),
+    checkStatus: (pciId) =>
+      attempt(
+        "checkStatus",
+        async () => {
+          const { statusNumber, amountCents } = await paymentTransactions.checkStatus(pciId);
+          if (amountCents === null) throw new UnreadableAnswer("a status without an amount");
+          return { simple: statusNumber, effectiveCents: amountCents };
+        },
+        pciId,
+      ),
+    reduce: (pciId, byCents, reason) =>
+      attempt(
+        "cancelPayment",
+        async () => {
+          // Without a figure everything that is left would be cancelled (§5.4, D).
+          if (!Number.isInteger(byCents) || byCents < 1) throw new InvalidRequest(["reduce_amount_by"]);
+          await paymentTransactions.cancel(pciId, { reduceByCents: byCents, reason });
+          return null;
+        },
+        pciId,
       ),
     markDelivery: (stxId, kind, facts) =>
       smart("setDelivery", facts.orderNumber, async () =>

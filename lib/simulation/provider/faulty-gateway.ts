@@ -2,7 +2,7 @@ import { paymentMethod } from "#lib/payments/index.ts";
 import type { GatewayResult, PaymentGateway } from "#lib/ports.ts";
 import { comeBack, type ShopProcess } from "../shop-process.ts";
 import type { World } from "../world.ts";
-import type { LedgerAnswer, Verdict } from "./ledger.ts";
+import { effectiveOf, type LedgerAnswer, type Verdict } from "./ledger.ts";
 import { toGlance, toUpdate } from "./read-ledger.ts";
 
 /** After this the client gives up waiting; milliseconds. */
@@ -119,6 +119,13 @@ export function createFaultyGateway(world: World, process: ShopProcess): Payment
     cancel: (stxId) => change(`cancel ${stxId}`, () => ledger.end(stxId, "cancelled")),
     reportPart: (pciId) => report(`reportPart ${pciId}`, () => ({ ok: true, transaction: anyOf(world) })),
     reportFinal: (pciId) => report(`reportFinal ${pciId}`, () => ledger.reportFinal(pciId)),
+    checkStatus: (pciId) =>
+      call(`checkStatus ${pciId}`, true, undefined, () => {
+        const payment = payments().find(({ id }) => id === pciId);
+        if (payment === undefined) return { kind: "no", reason: "ProductNotFoundException" };
+        return { kind: "answer", value: { simple: payment.simple, effectiveCents: effectiveOf(payment) } };
+      }),
+    reduce: (pciId, by) => report(`reduce ${pciId} ${by}`, () => ledger.reduce(pciId, by)),
     // Every transaction here is of intent `sale`, which has no status of its delivery.
     markDelivery: (stxId) => change(`setDelivery ${stxId}`, () => ({ ok: true, transaction: ledgerOf(world, stxId) })),
     look: (stxId, withTransactions) =>

@@ -13,7 +13,13 @@ export interface LedgerPayment {
   incomingAt: string | null;
   completedAt: string | null;
   note: string | null;
+  /** Reductions that took effect, in cents; those made after the money came are payments of their own. */
+  reductions: number[];
+  refunds: number;
 }
+
+/** What is left of a payment after all of them. */
+export const effectiveOf = ({ amount, refunds }: LedgerPayment) => amount - refunds;
 
 /** A Smart Transaction as the provider alone knows it. */
 export interface LedgerTransaction {
@@ -60,6 +66,8 @@ export interface Ledger {
   start(order: Order, method: string | null, verdict: Verdict): LedgerAnswer;
   end(stxId: string, to: "aborted" | "cancelled"): LedgerAnswer;
   reportFinal(pciId: string): LedgerAnswer;
+  /** Lowers what is claimed, or pays it back where the money is in. */
+  reduce(pciId: string, by: number): LedgerAnswer;
   find(stxId: string): LedgerTransaction | undefined;
   /** Money arrives by transfer. */
   receive(transaction: LedgerTransaction, cents: number): void;
@@ -101,6 +109,8 @@ export function createLedger(
       incomingAt: null,
       completedAt: null,
       note: null,
+      reductions: [],
+      refunds: 0,
     });
     transaction.isStarted = false;
     transaction.status = isDeclined ? "failed" : "approved";
@@ -121,6 +131,11 @@ export function createLedger(
       if (payment.method === "invoice") setPayment(payment, 14, 84);
       else setPayment(payment, 1, 6);
     }
+  }
+  function accept(transaction: LedgerTransaction, payment: LedgerPayment): void {
+    payment.incomingAt ??= new Date(now()).toISOString();
+    transaction.status = "ok";
+    setPayment(payment, 1, 6);
   }
   return {
     all,
@@ -196,6 +211,22 @@ export function createLedger(
       if (payment.simple === 14) setPayment(payment, 1, 86);
       return done(transaction, "reportFinal");
     },
+    reduce(pciId, by) {
+      const transaction = [...all.values()].find(({ payments }) => payments.some(({ id }) => id === pciId));
+      const payment = transaction?.payments.find(({ id }) => id === pciId);
+      if (transaction === undefined || payment === undefined) return refuse("ProductNotFoundException");
+      const left = effectiveOf(payment);
+      if ([0, 3, 5].includes(payment.simple) || by > left) return refuse("ProductUpdateFailedException");
+      payment.reductions.push(by);
+      const isIn = payment.incomingAt !== null || (payment.method === "debit" && ![2, 10].includes(payment.simple));
+      if (isIn || by === left) payment.refunds += by;
+      else payment.amount -= by;
+      if (by === left) {
+        setPayment(payment, 5, 11);
+        if (["approved", "pending"].includes(transaction.status)) transaction.status = "cancelled";
+      } else if (!isIn && payment.received >= payment.amount) accept(transaction, payment);
+      return done(transaction, `reduce ${by}`);
+    },
     receive(transaction, cents) {
       const payment = paymentOf(transaction);
       if (payment === undefined) return;
@@ -204,10 +235,7 @@ export function createLedger(
       payment.note = !isOpen ? "Geld nach Ende eingegangen" : payment.received < payment.amount ? "Teilzahlung" : null;
       if (payment.received >= payment.amount) {
         payment.incomingAt ??= new Date(now()).toISOString();
-        if (isOpen) {
-          transaction.status = "ok";
-          setPayment(payment, 1, 6);
-        }
+        if (isOpen) accept(transaction, payment);
       }
       done(transaction, `money ${cents}`);
     },

@@ -1,6 +1,7 @@
 import type { Attention, AttentionKind } from "#lib/domain/attention.ts";
 import type { Effect, MailEvent } from "#lib/domain/effects.ts";
 import type { Order } from "#lib/domain/order.ts";
+import { isRestocked } from "#lib/domain/refund.ts";
 import { type MailKey, StockShortage } from "#lib/ports.ts";
 import { enqueueJob } from "./jobs.ts";
 import type { Tables } from "./tables.ts";
@@ -35,6 +36,9 @@ export function saveEffects(tables: Tables, order: Order, effects: readonly Effe
         if (takeStock(tables, order)) break;
         stored = { ...stored, stockHeld: false };
         raiseAttention(tables, order.id, { kind: "soldOut", key: order.payment.merchantRef, detail: {} });
+        break;
+      case "restock":
+        for (const { sku, quantity } of effect.items) changeStock(tables, productOf(order, sku), quantity);
         break;
       case "raise":
         raiseAttention(tables, order.id, effect.attention);
@@ -81,9 +85,17 @@ export function toMailKey(orderId: string, { event, attempt, about = 0 }: MailKe
   return [orderId, event, attempt, about].join(":");
 }
 
-/** What an order wants of the shelf, by product. */
+function productOf({ lines }: Order, sku: string): string {
+  return lines.find((line) => line.sku === sku)?.productId ?? "";
+}
+
+/** What an order wants of the shelf, by product; no more than one line of each, and none of what went back. */
 export function wantedStock(order: Order): { productId: string; quantity: number }[] {
-  return order.lines.flatMap(({ productId, quantity }) => (productId === null ? [] : [{ productId, quantity }]));
+  const back = order.payment.refunds.filter(isRestocked).flatMap(({ items }) => items);
+  return order.lines.flatMap(({ productId, sku, quantity }) => {
+    const isBack = back.reduce((sum, item) => sum + (item.sku === sku ? item.quantity : 0), 0);
+    return productId === null ? [] : [{ productId, quantity: quantity - isBack }];
+  });
 }
 
 /** All of it, or nothing. */
