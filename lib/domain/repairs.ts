@@ -30,7 +30,7 @@ const PLANS: Record<AttentionKind, Plan> = {
   reportRefused: { urgency: "today", repairs: ["reportAgain", "look"] },
   reportOverdue: { urgency: "today", repairs: ["look", "toOrder"] },
   refundRefused: { urgency: "today", repairs: ["refundAgain", "toOrder"] },
-  refundUnclear: { urgency: "today", repairs: ["toOrder", "look"] },
+  refundUnclear: { urgency: "today", repairs: ["toOrder", "look", "settle"] },
   detailsMissing: { urgency: "today", repairs: ["look", "settle"] },
   partPayment: { urgency: "today", repairs: ["look", "toOrder"] },
   refusedChange: { urgency: "today", repairs: ["look", "settle"] },
