@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { IbanGroups } from "#components/order/iban-groups.tsx";
 import { DataList, DataRow } from "#components/ui/data-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -16,10 +17,12 @@ interface MoneyFactsProps {
   locale: Locale;
   /** The day an invoice is to be paid by, in words; null while there is none. */
   dueOn: string | null;
+  /** What can be done about the money, for those who may. */
+  children?: ReactNode;
 }
 
 /** What is claimed, in, open and given back; below it how the money comes. */
-export async function MoneyFacts({ record, locale, dueOn }: MoneyFactsProps) {
+export async function MoneyFacts({ record, locale, dueOn, children }: MoneyFactsProps) {
   const { order } = record;
   const { payment } = order;
   const [t, methods] = await Promise.all([getTranslations("handling.money"), getTranslations("payment")]);
@@ -62,6 +65,7 @@ export async function MoneyFacts({ record, locale, dueOn }: MoneyFactsProps) {
           </Notice>
         </div>
       )}
+      {children}
       <TransferAccount record={record} />
       <ProviderFacts record={record} />
     </Part>

@@ -1,3 +1,4 @@
+import { claimedCents, openCents } from "#lib/domain/claim.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded } from "#lib/domain/payment.ts";
@@ -14,14 +15,12 @@ export interface OrderMoney {
 
 export function toOrderMoney(order: Pick<Order, "status" | "totalCents" | "payment">): OrderMoney {
   const { payment } = order;
-  const isOver = order.status === "cancelled" || (hasEnded(payment.status) && payment.status !== "refunded");
-  const effective = payment.effectiveCents ?? (payment.status === "refunded" ? 0 : payment.amountCents);
-  const claimedCents = isOver ? 0 : effective;
-  const { receivedCents } = payment;
+  const isOver = order.status === "cancelled" || hasEnded(payment.status);
+  const left = payment.status === "refunded" && payment.effectiveCents === null ? 0 : claimedCents(order);
   return {
-    claimedCents,
-    receivedCents,
-    openCents: Math.max(0, claimedCents - receivedCents),
-    reducedCents: payment.amountCents - effective,
+    claimedCents: isOver ? 0 : left,
+    receivedCents: payment.receivedCents,
+    openCents: isOver ? 0 : openCents(order),
+    reducedCents: order.totalCents - left,
   };
 }

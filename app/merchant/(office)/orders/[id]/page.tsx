@@ -11,6 +11,7 @@ import { requireMerchant } from "#lib/auth/require-merchant.ts";
 import { type Delivery, itemsLeft } from "#lib/domain/delivery.ts";
 import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents } from "#lib/domain/money.ts";
+import type { Refund } from "#lib/domain/refund.ts";
 import { mayDo } from "#lib/domain/staff.ts";
 import { transferDeadline } from "#lib/domain/transfer.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
@@ -29,9 +30,10 @@ import { NoticeList } from "./notice-list.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { toOrderMoney } from "./order-money.ts";
 import { RefundList } from "./refund-list.tsx";
-import { reportAgainAction } from "./repair-actions.ts";
+import { dropRefundAction, reportAgainAction, retryRefundAction } from "./repair-actions.ts";
 import { RepairButton } from "./repair-button.tsx";
 import { Timeline } from "./timeline.tsx";
+import { UndoLinks } from "./undo-links.tsx";
 
 interface OrderPageProps {
   params: Promise<{ id: string }>;
@@ -68,6 +70,19 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       label={t("deliveries.reportAgain")}
       of={t("deliveries.part", { number })}
     />
+  );
+  const mayUndo = mayDo(actor.role, "undo");
+  const repairRefund = ({ id: about, reason }: Refund) => (
+    <span className="flex gap-x-4">
+      <RepairButton
+        action={retryRefundAction}
+        orderId={order.id}
+        about={about}
+        label={t("refunds.tryAgain")}
+        of={reason}
+      />
+      <RepairButton action={dropRefundAction} orderId={order.id} about={about} label={t("refunds.drop")} of={reason} />
+    </span>
   );
   const dueDay = dueDayOf(order, profile);
   const money = toOrderMoney(order);
@@ -127,8 +142,10 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
             record={record}
             locale={locale}
             dueOn={dueDay === null || order.payment.status !== "due" ? null : formatDay(dueDay, locale)}
-          />
-          <RefundList order={order} locale={locale} tryAgain={() => null} />
+          >
+            {mayUndo ? <UndoLinks order={order} /> : null}
+          </MoneyFacts>
+          <RefundList order={order} locale={locale} repair={(refund) => (mayUndo ? repairRefund(refund) : null)} />
           <CustomerFacts order={order} locale={locale} />
           <MailList mails={record.mails} locale={locale} sendAgain={() => null} />
         </div>

@@ -11,12 +11,12 @@ import { Part } from "./part.tsx";
 interface RefundListProps {
   order: Order;
   locale: Locale;
-  /** The button that asks the provider once more, for those who may. */
-  tryAgain: (refund: Refund) => ReactNode;
+  /** The buttons that ask the provider once more or give it up, for those who may. */
+  repair: (refund: Refund) => ReactNode;
 }
 
 /** What was taken off the amount, and whether the provider has done it. Nothing while nothing was. */
-export async function RefundList({ order, locale, tryAgain }: RefundListProps) {
+export async function RefundList({ order, locale, repair }: RefundListProps) {
   const t = await getTranslations("handling.refunds");
   const { refunds } = order.payment;
   if (refunds.length === 0) return null;
@@ -27,7 +27,7 @@ export async function RefundList({ order, locale, tryAgain }: RefundListProps) {
         {refunds.map((refund) => (
           <li key={refund.id} className="border-b border-line py-2.5 text-sm">
             <p className="flex flex-wrap justify-between gap-x-4">
-              <span className="font-semibold">{refund.reason === "" ? t("noReason") : refund.reason}</span>
+              <span className="font-semibold">{refund.reason}</span>
               <Price cents={refund.amountCents} locale={locale} className="font-semibold" />
             </p>
             {refund.items.length === 0 ? null : (
@@ -39,15 +39,21 @@ export async function RefundList({ order, locale, tryAgain }: RefundListProps) {
             {refund.status === "refused" ? (
               <div className="mt-2">
                 <Notice tone="bad" title={t("refusedTitle")}>
-                  <p>{t("refused")}</p>
-                  {tryAgain(refund)}
+                  <p>{t(`refusal.${refund.refusal?.kind ?? "notAllowed"}`)}</p>
+                  {refund.refusal === null ? null : (
+                    <p className="text-xs">
+                      {t("said", { reason: refund.refusal.reason })}
+                      {refund.refusal.support === null
+                        ? null
+                        : ` · ${t("support", { support: refund.refusal.support })}`}
+                    </p>
+                  )}
+                  {repair(refund)}
                 </Notice>
               </div>
             ) : (
               <p className={`text-xs ${refund.status === "wanted" ? "text-warn" : "text-soft"}`}>
-                {refund.status === "wanted"
-                  ? t(refund.askingSince === null ? "wanted" : "asking")
-                  : t("done", { date: formatMoment(new Date(refund.doneAt ?? refund.wantedAt), locale) })}
+                {toStateWords(refund)}
               </p>
             )}
           </li>
@@ -55,4 +61,10 @@ export async function RefundList({ order, locale, tryAgain }: RefundListProps) {
       </ol>
     </Part>
   );
+
+  function toStateWords({ status, askingSince, doneAt, wantedAt }: Refund): string {
+    if (status === "dropped") return t("dropped");
+    if (status === "wanted") return t(askingSince === null ? "wanted" : "asking");
+    return t("done", { date: formatMoment(new Date(doneAt ?? wantedAt), locale) });
+  }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Act, Actor } from "#lib/domain/staff.ts";
 import type { Runtime } from "#lib/runtime.ts";
+import { dropRefusedRefund, retryRefusedRefund } from "#lib/usecases/repair-refund.ts";
 import { retryReport } from "#lib/usecases/retry-report.ts";
 import { enterOffice } from "../../enter-office.ts";
 import { toOrderPath } from "./find-order.ts";
@@ -17,6 +18,8 @@ interface Repair {
 
 const REPAIRS = {
   reportAgain: { act: "repair", done: "reportedAgain", work: retryReport },
+  retryRefund: { act: "undo", done: "refundedAgain", work: retryRefusedRefund },
+  dropRefund: { act: "undo", done: "refundDropped", work: dropRefusedRefund },
 } satisfies Record<string, Repair>;
 
 /** @returns the page of the order, which says what happened */

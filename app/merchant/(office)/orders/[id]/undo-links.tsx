@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { Order } from "#lib/domain/order.ts";
+import { findCancelProblem, findRefundProblem } from "#lib/domain/undo.ts";
+import { toOrderPath } from "./find-order.ts";
+
+/** Ways back, as far as there are any now. */
+export async function UndoLinks({ order }: { order: Order }) {
+  const t = await getTranslations("handling");
+  const any = { amountCents: 1, items: [], restock: false, reason: "-" };
+  const mayCancel = findCancelProblem(order) === null;
+  const mayRefund = findRefundProblem(order, any) === null;
+  if (!mayCancel && !mayRefund) return null;
+  return (
+    <p className="mt-3 flex flex-wrap gap-3">
+      {mayCancel ? (
+        <ButtonLink look="secondary" href={`${toOrderPath(order)}/cancel`}>
+          {t("cancel.open")}
+        </ButtonLink>
+      ) : null}
+      {mayRefund ? (
+        <ButtonLink look="secondary" href={`${toOrderPath(order)}/refund`}>
+          {t("refund.open")}
+        </ButtonLink>
+      ) : null}
+    </p>
+  );
+}
