@@ -44,7 +44,7 @@ test("every action obeys those who may, and nobody else", async ({ shop }) => {
         const headers = { cookie: await shop.cookieOf(visitor), origin: shop.url, ...trick };
         const sent = {
           id: action.id,
-          fields: door.fields ?? {},
+          fields: shop.fillAll(door.fields ?? {}),
           headers,
           isScripted: way === "scripted",
           takesState: door.takesState,

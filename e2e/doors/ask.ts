@@ -58,7 +58,7 @@ export function askAction(
   },
 ): Promise<Answer> {
   const body = new FormData();
-  const prefix = sent.isScripted ? "1_" : "";
+  const prefix = sent.isScripted ? "_1_" : "";
   for (const [name, value] of Object.entries(sent.fields)) body.set(`${prefix}${name}`, value);
   if (!sent.isScripted) {
     body.set(`$ACTION_ID_${sent.id}`, "");

@@ -56,17 +56,23 @@ export const PAGES: Record<string, PageDoor> = {
   "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
   "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
   "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: SECRET_NAME },
-  "merchant/(office)/attention/page.tsx": { path: "/merchant/attention", guests: STAFF, secret: "Zu erledigen" },
-  "merchant/(office)/legacy/page.tsx": { path: "/merchant/legacy", guests: STAFF, secret: "Ältere Zahlungen" },
+  "merchant/(office)/attention/page.tsx": { path: "/merchant/attention", guests: STAFF, secret: "Nichts zu erledigen" },
+  "merchant/(office)/legacy/page.tsx": { path: "/merchant/legacy", guests: STAFF, secret: "aus einem früheren" },
   "merchant/(office)/staff/page.tsx": { path: "/merchant/staff", guests: ADMINS, secret: "emre@sauer-und-kruste" },
   "merchant/(office)/orders/[id]/page.tsx": { path: "/merchant/orders/{order}", guests: STAFF, secret: SECRET_NAME },
+  "merchant/(office)/orders/[id]/cancel/page.tsx": orderForm("cancel"),
   "merchant/(office)/orders/[id]/deliver/page.tsx": orderForm("deliver"),
   "merchant/(office)/orders/[id]/hand-over/page.tsx": orderForm("hand-over"),
+  "merchant/(office)/orders/[id]/refund/page.tsx": orderForm("refund"),
   "merchant/(office)/orders/[id]/ship-instead/page.tsx": orderForm("ship-instead"),
   "merchant/sign-in/page.tsx": { path: "/merchant/sign-in", guests: ["anonymous", "customer"], secret: "Passwort" },
 };
 
 export const HANDLERS: Record<string, HandlerDoor[]> = {
+  "[locale]/(shop)/orders/[token]/events/route.ts": [
+    { path: "/orders/{token}/events", guests: ALL, status: 200, others: [200, 200] },
+    { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/events", guests: ALL, status: 404, others: [404, 404] },
+  ],
   "[locale]/(shop)/orders/[token]/girocode.png/route.ts": [
     { path: "/orders/{token}/girocode.png", guests: ALL, status: 200, others: [200, 200] },
     { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/girocode.png", guests: ALL, status: 404, others: [404, 404] },
@@ -98,6 +104,7 @@ const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
 const TEAM = "app/merchant/(office)/staff/actions.ts";
 /** Of a form that was never rendered. */
 const WISH = "11111111-1111-4111-8111-111111111111";
+const ABOUT = { order: "{order}", about: "x" };
 const ORDER = "app/merchant/(office)/orders/[id]";
 
 /** Every server action by its file and name. */
@@ -115,9 +122,11 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${ORDER}/deliver/actions.ts#deliverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/hand-over/actions.ts#handOverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/ship-instead/actions.ts#shipInsteadAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
-  [`${ORDER}/repair-actions.ts#reportAgainAction`]: {
-    ...{ guests: CLERKS, fields: { order: "{order}", about: "x" }, leadsTo: /done=reportedAgain/ },
-  },
+  [`${ORDER}/cancel/actions.ts#cancelAction`]: { guests: CLERKS, leadsTo: /refused=noReason/ },
+  [`${ORDER}/refund/actions.ts#refundAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
+  [`${ORDER}/repair-actions.ts#reportAgainAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=reportedAgain/ },
+  [`${ORDER}/repair-actions.ts#retryRefundAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=refundedAgain/ },
+  [`${ORDER}/repair-actions.ts#dropRefundAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=refundDropped/ },
   [`${TASKS}#lookAction`]: {
     ...{ guests: CLERKS, fields: { order: "{order}", wish: WISH }, leadsTo: /done=(looked|queued|before)/ },
   },
@@ -127,6 +136,9 @@ export const ACTIONS: Record<string, ActionDoor> = {
     guests: CLERKS,
     fields: { order: "{order}", wish: WISH, event: "confirmation", attempt: "9", about: "0" },
     leadsTo: /done=before/,
+  },
+  [`${TASKS}#refundAgainAction`]: {
+    ...{ guests: CLERKS, fields: { order: "{order}", refund: "x" }, leadsTo: /done=before/ },
   },
   [`${TASKS}#reportAgainAction`]: {
     ...{ guests: CLERKS, fields: { order: "{order}", delivery: "x" }, leadsTo: /done=before/ },
