@@ -6,7 +6,7 @@ import { readActionIds } from "./doors/list-doors.ts";
 import { ACTIONS, PAGES } from "./doors/table.ts";
 
 // What must not open the back office, and what must not change anything in it.
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 120_000 });
 
 const DELIVER = "app/merchant/(office)/orders/[id]/deliver/actions.ts#deliverAction";
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
+import pg from "pg";
 import { buyOnce } from "../../scripts/bench/purchase.mjs";
 import { createAgent } from "../../scripts/bench/visitor.mjs";
 import { startPostgres } from "../../scripts/postgres.mjs";
-import { runSql } from "../../scripts/postgres-sql.mjs";
 import { type Stack, startStack } from "../../scripts/stack/start-stack.mjs";
 import { SECRET_NAME, type Visitor } from "./table.ts";
 
@@ -43,7 +43,8 @@ export async function startGuardedShop(): Promise<GuardedShop> {
       METRICS_TOKEN: "only-for-monitoring",
     },
   });
-  const sql: GuardedShop["sql"] = (text, values) => runSql(databaseUrl, text, values);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const sql: GuardedShop["sql"] = async (text, values) => (await pool.query(text, values)).rows;
   const agent = createAgent(1);
   const purchase = { slug: "roggenkorn-lose", method: "prepaid", email: "geheim@example.test" } as const;
   const { token } = await buyOnce(stack.shopUrl, agent, purchase);
@@ -70,6 +71,7 @@ export async function startGuardedShop(): Promise<GuardedShop> {
     },
     async stop() {
       await stack.stop();
+      await pool.end();
       await postgres.stop();
     },
   };

@@ -104,7 +104,7 @@ const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
 const TEAM = "app/merchant/(office)/staff/actions.ts";
 /** Of a form that was never rendered. */
 const WISH = "11111111-1111-4111-8111-111111111111";
-const ABOUT = { order: "{order}", about: "x" };
+const ABOUT = { order: "{order}", about: WISH };
 const ORDER = "app/merchant/(office)/orders/[id]";
 
 /** Every server action by its file and name. */
@@ -125,6 +125,8 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${ORDER}/cancel/actions.ts#cancelAction`]: { guests: CLERKS, leadsTo: /refused=noReason/ },
   [`${ORDER}/refund/actions.ts#refundAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/repair-actions.ts#reportAgainAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=reportedAgain/ },
+  [`${ORDER}/repair-actions.ts#sendMailAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=mailSent/ },
+  [`${ORDER}/repair-actions.ts#tryJobAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=retried/ },
   [`${ORDER}/repair-actions.ts#retryRefundAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=refundedAgain/ },
   [`${ORDER}/repair-actions.ts#dropRefundAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=refundDropped/ },
   [`${TASKS}#lookAction`]: {

@@ -1,9 +1,9 @@
-import { type Answer, ask, type Question } from "./ask.ts";
+import { type Answer, ask, askAction, type Question } from "./ask.ts";
 import type { GuardedShop } from "./guarded-shop.ts";
-import type { HandlerDoor, PageDoor, Visitor } from "./table.ts";
+import { type ActionDoor, type HandlerDoor, type PageDoor, VISITORS, type Visitor } from "./table.ts";
 
 /** Headers by which requests got around the checks of frameworks before pages. */
-export const TRICKS: Record<string, Record<string, string>> = {
+const TRICKS: Record<string, Record<string, string>> = {
   "x-middleware-subrequest": {
     "x-middleware-subrequest": ["proxy", "src/proxy", "middleware", "src/middleware", "pages/_middleware"]
       .flatMap((name) => Array<string>(5).fill(name))
@@ -35,7 +35,7 @@ function waysTo(path: string, tree: string): { name: string; path: string; quest
   ];
 }
 
-export const isStaff = (visitor: Visitor) => !["anonymous", "customer"].includes(visitor);
+const isStaff = (visitor: Visitor) => !["anonymous", "customer"].includes(visitor);
 
 /** What is wrong with the answers to one visitor at the door of a page. */
 export async function tryPage(
@@ -113,5 +113,28 @@ export async function tryHandler(shop: GuardedShop, door: HandlerDoor, visitor: 
   const isHandler = /json|image|event-stream|plain/.test(headers.get("content-type") ?? "");
   if (status >= 500 || (status === 200 && isHandler && expected !== 200))
     troubles.push(`${visitor}, ${path}.rsc: ${status}`);
+  return troubles;
+}
+
+/** What is wrong with what an action does for everybody. */
+export async function tryAction(
+  shop: GuardedShop,
+  { guests, fields = {}, takesState, leadsTo }: ActionDoor,
+  { name, id, path }: { name: string; id: string; path: string },
+): Promise<string[]> {
+  const ways: [string, Record<string, string>][] = [["scripted", {}]];
+  if (!takesState) ways.push(["form", {}], ...Object.entries(TRICKS));
+  const troubles: string[] = [];
+  for (const visitor of VISITORS) {
+    const turnedAway = isStaff(visitor) ? /^\/merchant\?denied=/ : /^\/merchant\/sign-in/;
+    const expected = guests.includes(visitor) ? leadsTo : turnedAway;
+    for (const [way, trick] of ways) {
+      const headers = { cookie: await shop.cookieOf(visitor), origin: shop.url, ...trick };
+      const sent = { id, fields: shop.fillAll(fields), headers, isScripted: way === "scripted", takesState };
+      const { status, location } = await askAction(shop.url, path, sent);
+      if (status >= 500 || !expected.test(location))
+        troubles.push(`${visitor}, ${way}, ${name}: ${status} leads to "${location}"`);
+    }
+  }
   return troubles;
 }
