@@ -44,6 +44,8 @@ export { expect };
 
 /** The order whose page the customer sees, on the page of the shop's people. */
 export async function openOrder(office: Page, customer: Page): Promise<void> {
+  // The title may come after the page.
+  await expect(customer).toHaveTitle(/\d{5,}/);
   const number = /\d{5,}/.exec(await customer.title())?.[0] ?? "";
   await office.goto(`/merchant/orders/${number}`);
   await expect(office.getByRole("heading", { level: 1 })).toHaveText(`Bestellung ${number}`);
