@@ -30,7 +30,8 @@ export default defineConfig({
     {
       name: "phone",
       // Every page and every way to buy is walked at both sizes; what the shop does behind them does not know the screen.
-      testIgnore: /(abandoned|auto-capture|demo|five-submits|merchant-\w+|outage|postgres)\.spec/,
+      testIgnore:
+        /(abandoned|auto-capture|demo|five-submits|merchant-\w+|office-door|outage|postgres|role-matrix)\.spec/,
       use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

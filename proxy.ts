@@ -36,6 +36,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function route(request: NextRequest, nonce: string): Promise<NextResponse> {
+  if (isForeignChange(request)) return new NextResponse(NOT_FROM_HERE, { status: 403 });
   if (!isLocalised(request.nextUrl.pathname)) return NextResponse.next({ request: { headers: request.headers } });
   return (await closeIfNeeded(request, nonce)) ?? (await takeOverStaleForm(request)) ?? routeByLocale(request);
 }
@@ -48,6 +49,17 @@ export const config = {
 function isLocalised(pathname: string): boolean {
   return !/^\/(api|merchant)(\/|$)/.test(pathname);
 }
+
+/** Says no at once, and in the right words, to what the back office's actions refuse themselves: they do not rely on this. */
+function isForeignChange({ method, headers, nextUrl }: NextRequest): boolean {
+  if (method === "GET" || method === "HEAD" || !/^\/merchant(\/|$)/.test(nextUrl.pathname)) return false;
+  return headers.get("origin") !== shopState().origin;
+}
+
+/** For whoever set the shop up under another address than it is opened by; others never see it. */
+const NOT_FROM_HERE =
+  "This was not sent from the shop's own page. SHOP_URL has to be the address that stands in the browser. · " +
+  "Nicht von der eigenen Seite gesendet. SHOP_URL muss die Adresse sein, die im Browser steht.";
 
 /** 503 and a page of its own while the shop's cannot be shown: Next has no status for that. */
 async function closeIfNeeded(request: NextRequest, nonce: string): Promise<NextResponse | null> {

@@ -1,14 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "./merchant.ts";
 import { ERIKA, order } from "./shopper.ts";
 
-test("what waits for a person is mended from the list, and the count goes down", async ({ page, sandbox }) => {
+test("what waits for a person is mended from the list, and the count goes down", async ({
+  page: customer,
+  office: page,
+  sandbox,
+}) => {
   await sandbox.post("smtp", { mode: "550" });
-  await order(page, "Rechnung");
+  await order(customer, "Rechnung");
   const { id } = await sandbox.transaction();
   await sandbox.post(`transactions/${id}/hold`);
   await page.goto("/merchant/attention");
-  await page.getByRole("button", { name: /Emre/ }).click();
   const tasks = page.locator("[data-task]");
   await expect(async () => {
     await page.reload();

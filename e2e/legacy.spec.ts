@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "./merchant.ts";
 
 const DOCUMENT = readFileSync(new URL("../docs/sandbox.md", import.meta.url), "utf8");
 const ROWS = [...DOCUMENT.matchAll(/^\| (create|cancel|get) \| (\w+) \| \d{3} \| (.+?) \|/gm)].map(
@@ -8,15 +8,13 @@ const ROWS = [...DOCUMENT.matchAll(/^\| (create|cancel|get) \| (\w+) \| \d{3} \|
 );
 
 test("an older payment is looked up, reported and cancelled, and every no of the provider helps", async ({
-  page,
+  office: page,
   sandbox,
   stack,
 }) => {
   test.setTimeout(180_000);
   expect(ROWS).toHaveLength(21);
   const hash = await createLegacy(stack.sandboxUrl);
-  await page.goto("/merchant/legacy");
-  await page.getByRole("button", { name: /Emre/ }).click();
   const show = (id: string) => page.goto(`/merchant/legacy?id=${id}`);
   const askToCancel = async () => {
     await show(hash);

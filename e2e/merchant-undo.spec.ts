@@ -53,7 +53,9 @@ test("a part is given back, and then the rest", async ({ page, office, sandbox }
   await office.getByRole("button", { name: /€ erstatten/ }).dblclick();
   await expect(office.getByRole("status")).toContainText("Erstattung über");
   await expectNext(office, "refunded");
-  const asked = (await sandbox.ledger()).requests.filter(({ call, status }) => call === "cancel" && status === 200);
+  const asked = (await sandbox.ledger()).requests.filter(
+    ({ call, status }) => call === "cancelPayment" && status === 200,
+  );
   const amounts = asked.map(({ body }) => (body as { reduce_amount_by: number }).reduce_amount_by);
   const cents = Number(total.replace(/\D/g, ""));
   expect(amounts).toEqual([150, cents - 150]);

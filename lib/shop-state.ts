@@ -3,6 +3,8 @@ interface ShopState {
   /** After SIGTERM: nothing new should be sent here. */
   isDraining: boolean;
   isInMaintenance: boolean;
+  /** Of the shop's own pages, as browsers send it; null before the first start-up. */
+  origin: string | null;
   /** How to reach people while the database is away; null before the first start-up. */
   contact: { name: string; phone: string; email: string } | null;
   /** Ids of the server actions of this build; null where they are not known, and then every id passes. */
@@ -19,6 +21,7 @@ export function shopState(): ShopState {
   holder[SLOT] ??= {
     isDraining: false,
     isInMaintenance: false,
+    origin: null,
     contact: null,
     actionIds: null,
     isDatabaseThere: async () => true,

@@ -44,6 +44,7 @@ function drain(runtime: Runtime, worker: Worker | null): void {
 async function tellState(runtime: Runtime): Promise<void> {
   const state = shopState();
   state.isInMaintenance = runtime.config.isInMaintenance;
+  state.origin = new URL(runtime.config.shopUrl).origin;
   state.isDatabaseThere = askOnceASecond(() => runtime.ping());
   const profile = await runtime.shop.profile().catch(() => null);
   state.contact = profile === null ? null : { name: profile.name, phone: profile.phone, email: profile.email };

@@ -108,6 +108,8 @@ describe.each(ENGINES)("the worker on %s", (engine) => {
     await deps.jobs.enqueue("forget", "o1", 0);
     const stopping = start(deps);
     await vi.waitFor(async () => expect(await statusOf("o1")).toBe("running"), 15_000);
+    // A question for more work that is under way already may be answered with what comes next.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     let hasStopped = false;
     const stopped = stopping.stop().then(() => {
       hasStopped = true;

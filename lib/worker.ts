@@ -41,6 +41,8 @@ export function startWorker(deps: Deps, settings: WorkerSettings): Worker {
   };
   async function round(): Promise<number> {
     await deps.jobs.revive(settings.maxFailures, settings.leaseSeconds, JOB_PATIENCE);
+    // Asked to stop meanwhile: what is due is left to others.
+    if (stopped) return 0;
     const free = settings.slots - running.size;
     const jobs = free <= 0 ? [] : await deps.jobs.claim(free, settings.leaseSeconds);
     for (const job of jobs) {

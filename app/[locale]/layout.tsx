@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
-import { MAIN_ID } from "#components/ui/page.tsx";
+import { SkipLink } from "#components/ui/skip-link.tsx";
 import { isLocale } from "#lib/i18n/paths.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import "../globals.css";
@@ -49,12 +49,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   return (
     <html lang={locale} data-scroll-behavior="smooth">
       <body className="flex flex-col">
-        <a
-          href={`#${MAIN_ID}`}
-          className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-3 focus:bg-ink focus:px-4 focus:py-3 focus:text-paper"
-        >
-          {t("skip")}
-        </a>
+        <SkipLink label={t("skip")} />
         {children}
       </body>
     </html>

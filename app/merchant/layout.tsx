@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
-import { MAIN_ID } from "#components/ui/page.tsx";
+import { SkipLink } from "#components/ui/skip-link.tsx";
 import { getRuntime } from "#lib/runtime.ts";
 import "../globals.css";
 
@@ -36,12 +36,7 @@ export default async function MerchantLayout({ children }: { children: ReactNode
   return (
     <html lang={locale}>
       <body className="flex flex-col">
-        <a
-          href={`#${MAIN_ID}`}
-          className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-3 focus:bg-ink focus:px-4 focus:py-3 focus:text-paper"
-        >
-          {t("skip")}
-        </a>
+        <SkipLink label={t("skip")} />
         {children}
       </body>
     </html>

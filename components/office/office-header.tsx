@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import type { Locale } from "#lib/domain/money.ts";
 import { type Actor, mayDo } from "#lib/domain/staff.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
@@ -12,11 +13,13 @@ interface OfficeHeaderProps {
   actor: Pick<Actor, "name" | "role">;
   tasks: OpenTasks;
   signOut: (form: FormData) => Promise<void>;
+  signOutEverywhere: (form: FormData) => Promise<void>;
   chooseLocale: (form: FormData) => Promise<void>;
 }
 
 /** Shop, rooms and who is signed in: two quiet lines on every page of the back office. */
-export async function OfficeHeader({ locale, shopName, path, actor, tasks, signOut, chooseLocale }: OfficeHeaderProps) {
+export async function OfficeHeader(props: OfficeHeaderProps) {
+  const { locale, shopName, path, actor, tasks, signOut, signOutEverywhere, chooseLocale } = props;
   const [t, staff] = await Promise.all([getTranslations("office.frame"), getTranslations("staff")]);
   const other: Locale = locale === "de" ? "en" : "de";
   return (
@@ -28,10 +31,28 @@ export async function OfficeHeader({ locale, shopName, path, actor, tasks, signO
         >
           {shopName}
         </a>
-        <p className="ml-auto text-soft max-sm:hidden">
-          {actor.name} · {staff(`roles.${actor.role}`)}
-        </p>
-        <div className="flex items-center gap-x-4 max-sm:ml-auto">
+        <details className="relative ml-auto">
+          <summary className={`${QUIET} list-none gap-1.5`}>
+            <span className="max-sm:sr-only">
+              {actor.name} · {staff(`roles.${actor.role}`)}
+            </span>
+            <span aria-hidden="true" className="sm:hidden">
+              {toInitials(actor.name)}
+            </span>
+            <FoldMark />
+          </summary>
+          <div className="absolute right-0 z-10 border border-line bg-raised px-4 py-2 whitespace-nowrap">
+            <p className="text-xs text-soft sm:hidden">
+              {actor.name} · {staff(`roles.${actor.role}`)}
+            </p>
+            <form action={signOutEverywhere}>
+              <button type="submit" className={QUIET}>
+                {staff("signOutEverywhere")}
+              </button>
+            </form>
+          </div>
+        </details>
+        <div className="flex items-center gap-x-4">
           <form action={chooseLocale}>
             <input type="hidden" name="locale" value={other} />
             <input type="hidden" name="to" value={path} />
@@ -58,6 +79,13 @@ export async function OfficeHeader({ locale, shopName, path, actor, tasks, signO
       <OfficeNav path={path} tasks={tasks} withStaff={mayDo(actor.role, "staff")} />
     </header>
   );
+}
+
+function toInitials(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((part) => [...part][0] ?? "")
+    .join("");
 }
 
 const QUIET = "inline-flex min-h-11 items-center text-soft hover:text-ember";

@@ -56,7 +56,7 @@ async function TaskCount({ count, oldestSeconds }: OpenTasks) {
       >
         {count}
       </span>
-      <span aria-hidden="true" className="text-xs font-normal text-soft">
+      <span aria-hidden="true" className="hidden text-xs font-normal text-soft sm:inline">
         {age}
       </span>
       <span className="sr-only">{t("frame.attentionCount", { count, age })}</span>

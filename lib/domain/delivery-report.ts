@@ -1,17 +1,20 @@
 import type { Decision } from "./apply-payment-update.ts";
+import { isGivenBack } from "./claim.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Effect } from "./effects.ts";
 import { newestTransaction } from "./interpret.ts";
 import type { Order } from "./order.ts";
+import { hasEnded } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import type { Actor } from "./staff.ts";
 
 /**
  * The report of a delivery to the provider. recorded: the goods left, nobody was told; reported: the provider said so;
- * refused: it would not take the report, a person is told; needless: this way of paying wants no report.
+ * refused: it would not take the report, a person is told; needless: this way of paying wants no report, or all of the money
+ * was given back before it was made.
  */
 export const DELIVERY_REPORT_TRANSITIONS = {
-  recorded: ["reported", "refused"],
+  recorded: ["reported", "refused", "needless"],
   refused: ["recorded", "reported"],
   reported: [],
   needless: [],
@@ -24,7 +27,7 @@ export type DeliveryReport = keyof typeof DELIVERY_REPORT_TRANSITIONS;
  * marked; marked: read back; refused, needless: as above.
  */
 export const DELIVERY_MARK_TRANSITIONS = {
-  wanted: ["marked", "refused"],
+  wanted: ["marked", "refused", "needless"],
   refused: ["wanted", "marked"],
   marked: [],
   needless: [],
@@ -62,10 +65,21 @@ export function settleReport(order: Order, { delivery, kind }: ReportStep, now: 
   ]);
 }
 
-/** The provider would not take it: a person has to look, and the customer gets the news of the parcel all the same. */
+/**
+ * The provider would not take it: a person has to look, and the customer gets the news of the parcel all the same. Where all
+ * of the money was given back meanwhile there is nothing left that a report could be for, and nobody has to look.
+ */
 export function refuseReport(order: Order, step: ReportStep, reason: string): Decision {
   const { delivery, kind } = step;
   const detail = { reason, isFinal: delivery.isFinal, what: kind };
+  const news = kind === "report" ? hastenMail(delivery) : [];
+  if (hasEnded(order.payment.status) && isGivenBack(order.payment)) {
+    const needless: Partial<Delivery> = kind === "report" ? { report: "needless" } : { mark: "needless" };
+    return changeDelivery(order, delivery.id, "delivery.needless", { ...needless, reportingSince: null }, detail, [
+      ...news,
+      { kind: "settle", attention: "reportOverdue", key: keyOf(step) },
+    ]);
+  }
   const change: Partial<Delivery> = kind === "report" ? { report: "refused" } : { mark: "refused" };
   const attention = {
     kind: "reportRefused" as const,
@@ -74,7 +88,7 @@ export function refuseReport(order: Order, step: ReportStep, reason: string): De
   };
   const event = kind === "report" ? "delivery.refused" : "delivery.markRefused";
   return changeDelivery(order, delivery.id, event, { ...change, reportingSince: null }, detail, [
-    ...(kind === "report" ? hastenMail(delivery) : []),
+    ...news,
     { kind: "raise", attention },
   ]);
 }

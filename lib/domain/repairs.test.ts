@@ -17,9 +17,11 @@ it.each(KINDS)("%s has an urgency, something to press, and sentences in both lan
 });
 
 it("leaves to the next reading what only a reading can settle", () => {
-  expect(KINDS.filter((kind) => !maySettle(kind)).sort()).toEqual(
-    ["contradiction", "partPayment", "refundRefused", "refundUnclear", "reportOverdue", "reportRefused"].filter(
-      (kind) => KINDS.includes(kind as AttentionKind),
-    ),
-  );
+  expect(KINDS.filter((kind) => !maySettle(kind)).sort()).toEqual([
+    "contradiction",
+    "partPayment",
+    "refundRefused",
+    "reportOverdue",
+    "reportRefused",
+  ]);
 });

@@ -2,9 +2,9 @@ import type { AttentionKind } from "./attention.ts";
 
 /**
  * What a person can do about something that waits, one press each. look: ask the provider now; reportAgain: tell it of the
- * delivery once more; toOrder: what mends it stands on the order's page; settle: it was dealt with, outside of the shop.
+ * delivery once more; refundAgain: ask it for the refund once more; toOrder: what mends it stands on the order's page; settle: it was dealt with, outside of the shop.
  */
-export type Repair = "look" | "reportAgain" | "toOrder" | "settle";
+export type Repair = "look" | "reportAgain" | "refundAgain" | "toOrder" | "settle";
 
 /** now: money or goods are being lost while it waits; today: a customer waits, or the shop's money; later: to be known. */
 export const URGENCIES = ["now", "today", "later"] as const;
@@ -16,14 +16,11 @@ interface Plan {
   repairs: readonly Repair[];
 }
 
-/** What the undoing of orders brings up; named here so that each of it has its plan from the first day. */
-type RefundMatter = "refundRefused" | "refundUnclear";
-
 /**
  * What the next reading settles by itself is not closed by hand: it would be gone from the list and not from the world.
  * A dispute is closed by whoever has dealt with it, because the provider's word for "settled" may take weeks.
  */
-const PLANS: Record<AttentionKind | RefundMatter, Plan> = {
+const PLANS: Record<AttentionKind, Plan> = {
   disputed: { urgency: "now", repairs: ["look", "settle"] },
   contradiction: { urgency: "now", repairs: ["look"] },
   soldOut: { urgency: "now", repairs: ["toOrder", "settle"] },
@@ -32,8 +29,8 @@ const PLANS: Record<AttentionKind | RefundMatter, Plan> = {
   lateMoney: { urgency: "today", repairs: ["settle", "look"] },
   reportRefused: { urgency: "today", repairs: ["reportAgain", "look"] },
   reportOverdue: { urgency: "today", repairs: ["look", "toOrder"] },
-  refundRefused: { urgency: "today", repairs: ["toOrder", "look"] },
-  refundUnclear: { urgency: "today", repairs: ["toOrder", "look"] },
+  refundRefused: { urgency: "today", repairs: ["refundAgain", "toOrder"] },
+  refundUnclear: { urgency: "today", repairs: ["toOrder", "look", "settle"] },
   detailsMissing: { urgency: "today", repairs: ["look", "settle"] },
   partPayment: { urgency: "today", repairs: ["look", "toOrder"] },
   refusedChange: { urgency: "today", repairs: ["look", "settle"] },

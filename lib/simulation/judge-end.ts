@@ -32,7 +32,10 @@ export function judgeEnd(world: World): void {
     );
     if (!hasJob) fail("I11", `mail ${mail.messageId} is forgotten`);
   }
-  for (const order of orders) judgeOrder(world, order);
+  for (const order of orders) {
+    judgeOrder(world, order);
+    judgeRefunds(world, order);
+  }
   judgeStrays(world, orders);
 }
 
@@ -77,10 +80,29 @@ function judgeOrder({ invariants: { fail }, ledger, tables, rules }: World, orde
   }
 }
 
+/** What was taken off there is what was given back here, or a person knows that it is not. */
+function judgeRefunds({ invariants: { fail, seen }, ledger, tables }: World, { id, number, payment }: Order): void {
+  for (const refund of payment.refunds) {
+    seen.add(`refund ${refund.status}`);
+    if (refund.status === "wanted") fail("I11", `refund ${refund.number} of order ${number} is still under way`);
+  }
+  const bound = ledger.find(payment.stxId ?? "");
+  const there = bound?.payments.flatMap(({ reductions }) => reductions) ?? [];
+  const done = payment.refunds.filter(({ status }) => status === "done");
+  const [taken, given] = [sum(there), sum(done.map(({ amountCents }) => amountCents))];
+  const isTold = [...tables.attention].some(
+    ([key, { isOpen }]) => isOpen && (key.startsWith(`${id}|refundUnclear|`) || key.startsWith(`${id}|reducedAmount|`)),
+  );
+  if (taken !== given && !isTold) fail("refund", `order ${number}: ${given} given back, and ${taken} taken off there`);
+}
+
+const sum = (cents: readonly number[]) => cents.reduce((total, each) => total + each, 0);
+
 /** How an order may stand, by what the provider says of its transaction. */
 function expectStatus(bound: LedgerTransaction): readonly PaymentStatus[] {
   const simple = paymentOf(bound)?.simple;
   if (simple === 4 || simple === 13) return ["disputed"];
+  if (simple === 5 && bound.status === "ok") return ["refunded"];
   switch (bound.status) {
     case "failed":
       return ["denied"];

@@ -1,6 +1,11 @@
+import { refundableCents } from "#lib/domain/claim.ts";
+import type { Order } from "#lib/domain/order.ts";
 import { setOutToEnd } from "#lib/domain/payment-call.ts";
+import type { NewRefund } from "#lib/domain/refund.ts";
+import { itemsRefundable } from "#lib/domain/undo.ts";
 import { deliverGoods } from "#lib/usecases/deliver-goods.ts";
 import { receivePush } from "#lib/usecases/receive-push.ts";
+import { refundOrder } from "#lib/usecases/refund-order.ts";
 import { type LedgerTransaction, paymentOf } from "./provider/ledger.ts";
 import type { Shop } from "./shop.ts";
 import type { World } from "./world.ts";
@@ -63,7 +68,9 @@ export function watchLedger(world: World, shop: Shop, last: number): void {
     if (random.chance(0.05)) later(5_000, 60 * MINUTE, () => ledger.end(transaction.id, "cancelled"));
     if (random.chance(0.05)) {
       later(5_000, 80 * MINUTE, () => {
-        if (transaction.status === "ok") ledger.set(transaction, "ok", 4, 69);
+        // What was given back as a whole is closed.
+        const isOpen = transaction.status === "ok" && paymentOf(transaction)?.simple !== 5;
+        if (isOpen) ledger.set(transaction, "ok", 4, 69);
         if (random.chance(0.5)) later(MINUTE, 10 * MINUTE, () => resolve(transaction));
       });
     }
@@ -74,17 +81,18 @@ export function watchLedger(world: World, shop: Shop, last: number): void {
   scheduleClerk(world, shop, last);
 }
 
-/** Somebody in the back office cancels or delivers. */
+/** Somebody in the back office cancels, refunds or delivers. */
 function scheduleClerk(world: World, shop: Shop, last: number): void {
   const { random, timeline } = world;
   for (let visits = random.pick([0, 1, 3]); visits > 0; visits -= 1) {
     timeline.at(random.between(60_000, last - timeline.now()), () => {
       timeline.touch();
-      const cancels = random.chance(0.3);
+      const act = random.pick(["cancel", "cancel", "refund", "refund", "deliver", "deliver", "deliver"] as const);
       void shop.ask(async (deps) => {
         for (const { order } of [...world.tables.orders.values()]) {
           if (order.status !== "placed") continue;
-          if (cancels) await deps.orders.update(order.id, (current) => cancelIfOpen(current));
+          if (act === "cancel") await deps.orders.update(order.id, (current) => cancelIfOpen(current));
+          else if (act === "refund") await refundOrder(deps, order.id, drawRefund(world, order), null);
           else {
             const parcel = { id: `d-${order.id}`, carrier: null, trackingId: null, items: [], deliveredAt: null };
             await deliverGoods(deps, order.id, parcel, null);
@@ -93,6 +101,18 @@ function scheduleClerk(world: World, shop: Shop, last: number): void {
       });
     });
   }
+}
+
+/** A goodwill, an article that comes back, or all that is left. */
+function drawRefund({ random }: World, order: Order): NewRefund {
+  const id = random.hex();
+  const reason = "Kulanz";
+  const [item] = itemsRefundable(order);
+  const wish = random.pick(["some", "some", "article", "all"] as const);
+  if (wish === "article" && item !== undefined) {
+    return { id, reason, amountCents: 1290, items: [{ sku: item.sku, quantity: 1 }], restock: random.chance(0.5) };
+  }
+  return { id, reason, amountCents: wish === "all" ? refundableCents(order) : 100, items: [], restock: false };
 }
 
 function cancelIfOpen(order: Parameters<typeof setOutToEnd>[0]) {

@@ -20,6 +20,9 @@ const DEEP = [
   "ending cancelled",
   "ending expired",
   "ending refused",
+  "refund done",
+  "refund refused",
+  "payment refunded",
 ];
 
 describe("the order engine, simulated", () => {

@@ -3,7 +3,7 @@ import type { Customer } from "#lib/domain/order.ts";
 import { hasEnded } from "#lib/domain/payment.ts";
 import type { ListedOrder, OrderFilter, OrderList } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
-import { findOrders, newestOrders } from "./find-orders.ts";
+import { findOrders } from "./find-orders.ts";
 
 /** Word for word the conditions of the indexes in the schema; otherwise they would not serve. */
 const CONDITIONS: Record<Exclude<OrderFilter, "problems">, SQL> = {
@@ -35,22 +35,20 @@ export function createOrderList(db: Database): OrderList {
   return {
     async page({ filter, search, after, limit }) {
       if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new RangeError(`limit: 1 to ${MOST}`);
-      const conditions = [
+      const where = [
         filter === "problems" ? PROBLEMS : CONDITIONS[filter],
+        ...(search === undefined ? [] : [sql`o.id in (${findOrders(search.trim())})`]),
         ...(after === undefined ? [] : [sql`(o.placed_at, o.id) < (${sql.join(readPlace(after), sql`, `)})`]),
       ];
-      const isShown = sql.join(conditions, sql` and `);
       // The place in the list is read from an index alone; orders are wide, and only those that are shown are read.
-      // One more than that tells whether there is another page.
-      const shownIds =
-        search === undefined ? newestOrders(isShown, limit + 1) : findOrders(search.trim(), isShown, limit + 1);
       const result = await db.execute(sql`
         select o.id, o.number, o.status, o.delivery_status as "deliveryStatus", o.customer, o.total_cents as total,
           a.status as "paymentStatus", a.method, a.received_cents as received, a.goal, o.delivery,
           coalesce(a.effective_cents, a.amount_cents) as claimed, o.deliveries->-1->>'deliveredAt' as delivered,
           exists (select 1 from attention t where t.order_id = o.id and t.settled_at is null) as "hasProblem",
           to_char(o.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as placed
-        from (${shownIds}) shown
+        from (select o.id from orders o where ${sql.join(where, sql` and `)}
+          order by o.placed_at desc, o.id desc limit ${limit + 1}) shown
         join orders o on o.id = shown.id
         join payment_attempts a on a.id = o.attempt_id
         order by o.placed_at desc, o.id desc`);

@@ -8,7 +8,10 @@ import pg from "pg";
  *   rows: Record<string, number> }} Filled samples of what is there
  */
 
-/** Enough of the newest wait for money to fill a page in a small shop too, a few are drafts or cancelled, the others are history. One text for all tables. */
+/**
+ * Enough of the newest wait for money to fill a page in a small shop too, a few are drafts or cancelled, the others are
+ * history. One text for all tables.
+ */
 const STATE = `case when i % 33 = 0 then 'draft' when i % 97 = 0 then 'cancelled'
   when i > n - greatest(n * 0.021, 130) then case when i % 2 = 0 then 'accepted' else 'due' end
   when i % 331 = 0 then 'pending' else case when i % 4 = 0 then 'cleared' else 'paid' end end`;

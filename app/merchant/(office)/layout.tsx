@@ -4,7 +4,7 @@ import { OfficeHeader } from "#components/office/office-header.tsx";
 import { requireMerchant } from "#lib/auth/require-merchant.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { readRequestPath } from "../../[locale]/(shop)/request-path.ts";
-import { chooseOfficeLocaleAction, signOutAction } from "./session-actions.ts";
+import { chooseOfficeLocaleAction, signOutAction, signOutEverywhereAction } from "./session-actions.ts";
 
 /** The frame around every room of the back office. Each page asks for itself who may see it. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
@@ -18,6 +18,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         shopName={name}
         tasks={tasks}
         signOut={signOutAction}
+        signOutEverywhere={signOutEverywhereAction}
         chooseLocale={chooseOfficeLocaleAction}
       />
       {children}

@@ -29,7 +29,7 @@ export function toReading(payment: LedgerPayment): PaymentTransactionReading {
     completionDate: payment.completedAt,
     payoutDate: null,
     note: payment.note,
-    related: payment.refunds > 0 ? [`${payment.id}R`] : [],
+    related: payment.refunds > 0 ? payment.reductions.map((_, index) => `${payment.id}R${index}`) : [],
   };
 }
 

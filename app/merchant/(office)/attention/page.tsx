@@ -13,7 +13,7 @@ import { TaskItem } from "./task-item.tsx";
 const MOST = 100;
 
 /** What can be said about the press that led here; each a message below `tasks.done`. */
-const DONE = ["looked", "queued", "settled", "replayed", "resent", "reported", "before"] as const;
+const DONE = ["looked", "queued", "settled", "replayed", "resent", "reported", "refunded", "before"] as const;
 const TURNED_AWAY = ["crowded", "closed", "failed"] as const;
 
 interface AttentionPageProps {

@@ -23,6 +23,11 @@ export async function resendAction(form: FormData): Promise<void> {
   redirect(await submitRepair("resent", form));
 }
 
+/** "Noch einmal erstatten" at a refund the provider would not make. */
+export async function refundAgainAction(form: FormData): Promise<void> {
+  redirect(await submitRepair("refunded", form));
+}
+
 /** "Noch einmal melden" at a delivery the provider would not take. */
 export async function reportAgainAction(form: FormData): Promise<void> {
   redirect(await submitRepair("reported", form));

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/domain/staff.ts";
 import type { MailKey } from "#lib/ports.ts";
 import type { Runtime } from "#lib/runtime.ts";
 import { lookAgain } from "#lib/usecases/look-again.ts";
+import { retryRefusedRefund } from "#lib/usecases/repair-refund.ts";
 import { replayJob } from "#lib/usecases/replay-job.ts";
 import { resendMail } from "#lib/usecases/resend-mail.ts";
 import { retryReport } from "#lib/usecases/retry-report.ts";
@@ -14,7 +15,7 @@ import { readTyped, type Typed } from "../orders/[id]/typed-form.ts";
 /** What is said afterwards; each a message below `tasks.done`. `before`: somebody has done it already, or it is not so any more. */
 type RepairDone = RepairName | "queued" | "before";
 
-type RepairName = "looked" | "settled" | "replayed" | "resent" | "reported";
+type RepairName = "looked" | "settled" | "replayed" | "resent" | "reported" | "refunded";
 
 type Work = (runtime: Runtime, typed: Typed, actor: Actor) => Promise<RepairDone>;
 
@@ -27,6 +28,7 @@ const Resent = Looked.extend({
   attempt: z.coerce.number().int(),
   about: z.coerce.number().int(),
 });
+const Refunded = z.object({ order: z.string().min(1), refund: z.string().min(1) });
 const Reported = z.object({ order: z.string().min(1), delivery: z.string().min(1) });
 
 /** Nothing is changed by a second press. */
@@ -52,10 +54,16 @@ const REPAIRS: Record<RepairName, Work> = {
     const { order, delivery } = Reported.parse(typed);
     return (await retryReport(runtime, order, delivery, actor)) ? "reported" : "before";
   },
+  refunded: async (runtime, typed, actor) => {
+    const { order, refund } = Refunded.parse(typed);
+    return (await retryRefusedRefund(runtime, order, refund, actor)) ? "refunded" : "before";
+  },
 };
 
 /** @returns the list, which says what happened */
 export async function submitRepair(name: RepairName, form: FormData): Promise<string> {
-  const outcome = await enterOffice("repair", name, (runtime, actor) => REPAIRS[name](runtime, readTyped(form), actor));
+  const outcome = await enterOffice(name === "refunded" ? "undo" : "repair", name, (runtime, actor) =>
+    REPAIRS[name](runtime, readTyped(form), actor),
+  );
   return `/merchant/attention?done=${outcome}`;
 }

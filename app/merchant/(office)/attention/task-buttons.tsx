@@ -6,7 +6,14 @@ import { TextField } from "#components/ui/field.tsx";
 import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { toOrderPath } from "../orders/[id]/find-order.ts";
 import type { PlannedTask, TaskRepair } from "./group-tasks.ts";
-import { lookAction, replayAction, reportAgainAction, resendAction, settleAction } from "./repair-actions.ts";
+import {
+  lookAction,
+  refundAgainAction,
+  replayAction,
+  reportAgainAction,
+  resendAction,
+  settleAction,
+} from "./repair-actions.ts";
 
 /** What mends a task, the likeliest first. Each press names its wish, so a second one changes nothing. */
 export async function TaskButtons({ entry, title }: { entry: PlannedTask; title: string }) {
@@ -25,7 +32,8 @@ export async function TaskButtons({ entry, title }: { entry: PlannedTask; title:
     const fields: Record<string, string> = { order: order?.id ?? "", wish: randomUUID() };
     if (matter.kind === "job") fields.job = matter.id;
     // A report and the mark of the same delivery are two matters with one id.
-    if (matter.kind === "attention") fields.delivery = matter.attention.key.replace(/-mark$/, "");
+    if (matter.kind === "attention")
+      Object.assign(fields, { delivery: matter.attention.key.replace(/-mark$/, ""), refund: matter.attention.key });
     if (matter.kind === "mail") {
       const { event, attempt, about: which } = matter.mail;
       Object.assign(fields, { event, attempt: String(attempt), about: String(which) });
@@ -48,7 +56,13 @@ export async function TaskButtons({ entry, title }: { entry: PlannedTask; title:
   );
 }
 
-const ACTIONS = { look: lookAction, replay: replayAction, resend: resendAction, reportAgain: reportAgainAction };
+const ACTIONS = {
+  look: lookAction,
+  replay: replayAction,
+  resend: resendAction,
+  reportAgain: reportAgainAction,
+  refundAgain: refundAgainAction,
+};
 
 /** Folded, because it hides something from everybody: two presses, and room for what was done. */
 async function SettleForm({ entry, about, label }: { entry: PlannedTask; about: string; label: string }) {

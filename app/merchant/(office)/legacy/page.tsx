@@ -60,7 +60,7 @@ export default async function LegacyPage({ searchParams }: LegacyPageProps) {
           required
           className="min-w-64 grow"
         />
-        <Button look="secondary" className="mb-7">
+        <Button look="secondary" className="sm:mb-6.5">
           {t("find")}
         </Button>
       </form>

@@ -3,6 +3,7 @@ import { DataList, DataRow } from "#components/ui/data-list.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { LegacyPayment } from "#lib/ports.ts";
+import { formatShortDay } from "../orders/[id]/format-moment.ts";
 
 /** What the provider says of it; what it does not say is left out. */
 export async function PaymentFacts({ payment, locale }: { payment: LegacyPayment; locale: Locale }) {
@@ -13,7 +14,7 @@ export async function PaymentFacts({ payment, locale }: { payment: LegacyPayment
   const rows: [string, string | null | undefined][] = [
     ["orderId", payment.orderId],
     ["purpose", payment.purpose],
-    ["reportedOn", payment.reportedOn?.slice(0, 10)],
+    ["reportedOn", payment.reportedOn === null ? null : formatShortDay(new Date(payment.reportedOn), locale)],
     ["owner", transfer?.owner],
     ["iban", transfer?.maskedIban],
     ["remittance", transfer?.remittance],

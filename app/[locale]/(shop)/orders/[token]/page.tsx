@@ -9,6 +9,7 @@ import { toOrderState } from "#components/order/order-state.ts";
 import { ParcelList } from "#components/order/parcel-list.tsx";
 import { PickupCode } from "#components/order/pickup-code.tsx";
 import { type StepMark, type StepName, toProgressSteps } from "#components/order/progress-steps.ts";
+import { RefundNotes } from "#components/order/refund-notes.tsx";
 import { Page } from "#components/ui/page.tsx";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
@@ -72,6 +73,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           })}
         />
       )}
+      <RefundNotes order={order} locale={locale} />
       <ParcelList order={order} locale={locale} />
       <OrderDetails
         order={order}

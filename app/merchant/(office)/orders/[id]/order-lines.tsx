@@ -9,7 +9,8 @@ import { Part } from "./part.tsx";
 /** What was sold and what of it has left, as a table with its sums. */
 export async function OrderLines({ order, locale }: { order: Order; locale: Locale }) {
   const t = await getTranslations("handling.items");
-  const sent = countSent(order.deliveries);
+  const sent = countItems(order.deliveries);
+  const refunded = countItems(order.payment.refunds.filter(({ status }) => status !== "dropped"));
   const articles = order.lines.filter(({ kind }) => kind === "article");
   return (
     <Part id="items" title={t("title")}>
@@ -40,6 +41,7 @@ export async function OrderLines({ order, locale }: { order: Order; locale: Loca
                   <span className="block text-xs text-soft tabular">
                     {line.sku} · {formatCents(line.unitCents, locale)}
                     {line.content && line.byWeight ? ` / ${formatContent(line.content, 1, locale)}` : ""}
+                    {refunded.has(line.sku) ? ` · ${t("refunded", { count: refunded.get(line.sku) ?? 0 })}` : ""}
                   </span>
                 </th>
                 <td className="py-2 pl-3 text-right tabular">{line.quantity}</td>
@@ -95,10 +97,10 @@ function SumRow({ label, isSmall = false, children }: SumRowProps) {
   );
 }
 
-function countSent(deliveries: readonly Delivery[]): Map<string, number> {
-  const sent = new Map<string, number>();
-  for (const { items } of deliveries) {
-    for (const { sku, quantity } of items) sent.set(sku, (sent.get(sku) ?? 0) + quantity);
+function countItems(parts: readonly { items: Delivery["items"] }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sku, quantity } of parts.flatMap(({ items }) => items)) {
+    counts.set(sku, (counts.get(sku) ?? 0) + quantity);
   }
-  return sent;
+  return counts;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LiveRefresh } from "#components/office/live-refresh.tsx";
 import { DeliveryMark, OrderMark, PaymentMark } from "#components/office/status-marks.tsx";
 import { formatDay } from "#components/order/format-day.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -30,8 +31,15 @@ import { NoticeList } from "./notice-list.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { toOrderMoney } from "./order-money.ts";
 import { RefundList } from "./refund-list.tsx";
-import { dropRefundAction, reportAgainAction, retryRefundAction } from "./repair-actions.ts";
+import {
+  dropRefundAction,
+  reportAgainAction,
+  retryRefundAction,
+  sendMailAction,
+  tryJobAction,
+} from "./repair-actions.ts";
 import { RepairButton } from "./repair-button.tsx";
+import { toMailName } from "./submit-repair.ts";
 import { Timeline } from "./timeline.tsx";
 import { UndoLinks } from "./undo-links.tsx";
 
@@ -52,16 +60,18 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const actor = await requireMerchant("view");
   const [{ id }, { before, done }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const [t, { shop, live }] = await Promise.all([getTranslations("handling"), getRuntime()]);
+  // Read before the order is: what changes in between is told twice and not missed.
+  const mark = await live.mark();
   const record = await readRecord(id, before);
   if (record === null) return goByNumber(id);
   const { order } = record;
-  const [t, { shop }] = await Promise.all([getTranslations("handling"), getRuntime()]);
   const profile = await shop.profile();
   const method = paymentMethod(order.payment.method);
   const step = toNextStep(order, method);
   const href = toOrderPath(order);
   const mayDeliver = mayDo(actor.role, "deliver") && (step.startsWith("deliver") || step.startsWith("handOver"));
-  const mayReport = mayDo(actor.role, "repair");
+  const mayRepair = mayDo(actor.role, "repair");
   const reportAgain = ({ id: about, number }: Delivery) => (
     <RepairButton
       action={reportAgainAction}
@@ -94,6 +104,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       data-delivery-status={order.deliveryStatus}
       className="space-y-8"
     >
+      {before === undefined ? <LiveRefresh src={`${href}/events`} since={mark} /> : null}
       <header>
         <p className="text-sm">
           <TextLink href="/merchant">{t("back")}</TextLink>
@@ -127,14 +138,23 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </ButtonLink>
         ) : null}
       </NextStepPanel>
-      <NoticeList record={record} step={step} locale={locale} tryAgain={() => null} />
+      <NoticeList
+        record={record}
+        step={step}
+        locale={locale}
+        tryAgain={(job) =>
+          mayRepair ? (
+            <RepairButton action={tryJobAction} orderId={order.id} about={job.id} label={t("notices.tryAgain")} />
+          ) : null
+        }
+      />
       <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
         <div className="space-y-10">
           <OrderLines order={order} locale={locale} />
           <DeliveryList
             record={record}
             locale={locale}
-            reportAgain={(delivery) => (mayReport ? reportAgain(delivery) : null)}
+            reportAgain={(delivery) => (mayRepair ? reportAgain(delivery) : null)}
           />
         </div>
         <div className="space-y-10 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -147,7 +167,21 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           </MoneyFacts>
           <RefundList order={order} locale={locale} repair={(refund) => (mayUndo ? repairRefund(refund) : null)} />
           <CustomerFacts order={order} locale={locale} />
-          <MailList mails={record.mails} locale={locale} sendAgain={() => null} />
+          <MailList
+            mails={record.mails}
+            locale={locale}
+            sendAgain={(mail) =>
+              mayRepair && (mail.status === "sent" || mail.status === "failed") ? (
+                <RepairButton
+                  action={sendMailAction}
+                  orderId={order.id}
+                  about={toMailName(mail)}
+                  label={t("mailStates.again")}
+                  of={t(`mails.${mail.event}`)}
+                />
+              ) : null
+            }
+          />
         </div>
         <Timeline page={record.timeline} href={href} isOlder={before !== undefined} locale={locale} />
       </div>

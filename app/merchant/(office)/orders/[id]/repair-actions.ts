@@ -17,3 +17,13 @@ export async function retryRefundAction(form: FormData): Promise<void> {
 export async function dropRefundAction(form: FormData): Promise<void> {
   redirect(await submitRepair("dropRefund", form));
 }
+
+/** "Noch einmal senden" at a mail. */
+export async function sendMailAction(form: FormData): Promise<void> {
+  redirect(await submitRepair("sendMail", form));
+}
+
+/** "Noch einmal versuchen" at work that was put aside. */
+export async function tryJobAction(form: FormData): Promise<void> {
+  redirect(await submitRepair("tryJob", form));
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Button } from "#components/ui/button.tsx";
 
 interface RepairButtonProps {
@@ -16,6 +17,7 @@ export function RepairButton({ action, orderId, about, label, of }: RepairButton
     <form action={action} className="inline-block">
       <input type="hidden" name="order" value={orderId} />
       <input type="hidden" name="about" value={about} />
+      <input type="hidden" name="wish" value={randomUUID()} />
       <Button look="quiet" aria-label={of === undefined ? undefined : `${label}: ${of}`}>
         {label}
       </Button>

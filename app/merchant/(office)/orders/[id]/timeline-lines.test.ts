@@ -44,6 +44,16 @@ describe("the timeline in lines", () => {
     ]);
   });
 
+  it("tells of a refund somebody wanted once", () => {
+    const at = "2026-11-25T09:00:00Z";
+    const acts = [
+      entry("order.refunded", at, { source: "staff", by: "Klara" }),
+      entry("refund.wanted", at, { by: "Klara" }),
+    ];
+    expect(toTimelineDays(acts)[0]?.parts.map(shape)).toEqual(["order.refunded"]);
+    expect(toTimelineDays([entry("refund.wanted", at)])[0]?.parts.map(shape)).toEqual(["refund.wanted"]);
+  });
+
   it("says what the details say, and nothing that is no word", () => {
     const at = "2026-11-25T09:00:00Z";
     const detail = { delivery: 2, carrier: "DHL", trackingId: "00340", provider: "ok / 14·86", items: [{ sku: "a" }] };

@@ -35,10 +35,11 @@ export interface TimelineDay {
 const QUIET =
   /^(call\.(?!.*refused$).*|payment\.(read|requested|accountForgotten)|order\.(drafted|revised|promised)|delivery\.(reporting|reportRepeated)|refund\.(asking|taken|repeated|clockSetBack)|push\.received|mail\.queued)$/;
 
-/** By days where the shop is, in the order they come in. */
+/** By days where the shop is, in the order they come in. What somebody wanted is told by what they did, and not again. */
 export function toTimelineDays(entries: readonly TimelineEntry[]): TimelineDay[] {
   const days: { day: IsoDay; entries: TimelineEntry[] }[] = [];
   for (const entry of entries) {
+    if (entry.event === "refund.wanted" && entry.by !== null) continue;
     const day = toBerlinDay(entry.at);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(entry);

@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireMerchant } from "#lib/auth/require-merchant.ts";
-import { findRefundProblem } from "#lib/domain/undo.ts";
 import { findOrder } from "../find-order.ts";
 import { FormPage } from "../form-page.tsx";
 import { readTyped } from "../typed-form.ts";
 import { toUndoRefusal } from "../undo-refusal.ts";
 import { RefundFields } from "./refund-fields.tsx";
-import { readRefund } from "./refund-form.ts";
+import { findStandingProblem, readRefund } from "./refund-form.ts";
 import { RefundPreview } from "./refund-preview.tsx";
 
 interface RefundPageProps {
@@ -36,8 +35,7 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
   if (read?.ok && refusal === null) {
     return <RefundPreview order={order} wanted={read.wanted} typed={typed} locale={locale} />;
   }
-  // What stands against any refund of this order, whatever is typed.
-  const standing = findRefundProblem(order, { amountCents: 1, items: [], restock: false, reason: "-" });
+  const standing = findStandingProblem(order);
   const problems = read === null || read.ok ? [] : read.problems;
   const errors = Object.fromEntries(
     problems.map(({ field, problem, most }) => [field, t(`refund.problems.${problem}`, { most })]),

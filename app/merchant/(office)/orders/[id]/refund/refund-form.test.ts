@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
 import type { Order, OrderLine } from "#lib/domain/order.ts";
 import type { Refund } from "#lib/domain/refund.ts";
-import { readCents, readRefund } from "./refund-form.ts";
+import { findStandingProblem, readCents, readRefund } from "./refund-form.ts";
 
 const WISH = "3f0c1a52-51f6-4e3c-9a3c-1d2f4b5a6c7d";
 const line = (sku: string, quantity: number, unitCents: number) =>
@@ -49,6 +49,7 @@ describe("what is to be refunded", () => {
     [{}, "kind", "kind"],
     [{ kind: "all", reason: "" }, "reason", "reason"],
     [{ kind: "all", words: "see https://example.test" }, "reason", "reason"],
+    [{ kind: "all", words: "–" }, "reason", "reason"],
   ])("says what is wrong with %o", (change, field, problem) => {
     const read = readRefund(order(), typed(change));
     expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ field, problem }));
@@ -59,6 +60,13 @@ describe("what is to be refunded", () => {
     expect(readRefund(under, typed({ kind: "all" }))).toMatchObject({ ok: true, wanted: { amountCents: 2570 } });
     const read = readRefund(under, typed({ kind: "items", "quantity-a": "2" }));
     expect(read.ok ? [] : read.problems).toEqual([{ field: "quantity-a", problem: "quantity", most: 1 }]);
+  });
+
+  it("is possible as long as something is left that is not on its way", () => {
+    expect(findStandingProblem(order())).toBeNull();
+    expect(findStandingProblem(order([aRefund({ amountCents: 3070 })]))).toBe("refundUnderWay");
+    expect(findStandingProblem(order([], 0))).toBe("over");
+    expect(findStandingProblem(anOrder({}, { status: "requested" }))).toBe("cancelInstead");
   });
 
   it("reads amounts as people write them", () => {

@@ -4,7 +4,8 @@ import { CLEAN_TEXT } from "#lib/domain/clean-text.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { NewRefund } from "#lib/domain/refund.ts";
-import { itemsRefundable, REASON_LENGTH } from "#lib/domain/undo.ts";
+import { findReasonProblem } from "#lib/domain/refund-reason.ts";
+import { findRefundProblem, itemsRefundable, type UndoProblem } from "#lib/domain/undo.ts";
 import { quantityField, readQuantities, type Typed } from "../typed-form.ts";
 
 /** What is wrong with what was typed; each is a message below `handling.refund.problems`. */
@@ -22,7 +23,18 @@ export const REFUND_KINDS = ["all", "items", "amount"] as const;
 
 export type ReadRefund = { ok: true; wanted: NewRefund } | { ok: false; problems: RefundFieldProblem[] };
 
-const Reason = z.string().min(1).max(REASON_LENGTH).regex(CLEAN_TEXT);
+const Reason = z
+  .string()
+  .regex(CLEAN_TEXT)
+  .refine((text) => findReasonProblem(text) === null);
+
+/** What stands against any refund of this order, whatever is typed. */
+export function findStandingProblem(order: Order): UndoProblem | null {
+  const least = { amountCents: 1, items: [], restock: false, reason: "any" };
+  const problem = findRefundProblem(order, least);
+  if (problem !== "tooMuch") return problem;
+  return order.payment.refunds.some(({ status }) => status === "wanted") ? "refundUnderWay" : "over";
+}
 
 /** What these articles were sold for. */
 export function priceOf(order: Order, items: NewRefund["items"]): Cents {
