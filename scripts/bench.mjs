@@ -1,7 +1,7 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
 // version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
 // are this machine's at this hour.
-//   --only weight|checkouts|pushes|sandbox|scale|office   one part; office: the store with 1,000 and 100,000 orders
+//   --only weight|checkouts|pushes|sandbox|scale|office   one part
 //   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -15,13 +15,28 @@ import { formatDuration, giveUp, say } from "./terminal.mjs";
 const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office"];
 const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
 const SCALE = { small: 1_000, large: 1_000_000, requests: 400, purchases: 60, rounds: 300 };
-/** What the back office reads; a part of the scale, so it runs only when it is asked for. */
-const OFFICE = { small: 1_000, large: 100_000, requests: 20, purchases: 0, rounds: 200 };
-const FULL = { orders: 200, connections: 8, floorSeconds: 2, pushSeconds: 6, ...PROVIDER, scale: SCALE };
+const OFFICE = { small: 1_000, large: 100_000, requests: 60, rounds: 200 };
+const FULL = {
+  orders: 200,
+  connections: 8,
+  floorSeconds: 2,
+  pushSeconds: 6,
+  ...PROVIDER,
+  scale: SCALE,
+  office: OFFICE,
+};
 const QUICK_SCALE = { small: 1_000, large: 50_000, requests: 60, purchases: 8, rounds: 40 };
 const QUICK = {
   ...FULL,
-  ...{ orders: 40, floorSeconds: 1, pushSeconds: 2, providerSeconds: 2, journal: 5_000, scale: QUICK_SCALE },
+  ...{
+    orders: 40,
+    floorSeconds: 1,
+    pushSeconds: 2,
+    providerSeconds: 2,
+    journal: 5_000,
+    scale: QUICK_SCALE,
+    office: { ...OFFICE, requests: 12, rounds: 40 },
+  },
 };
 
 const startedAt = Date.now();
@@ -38,6 +53,7 @@ const { measureSelling } = await import("./bench/selling.mjs");
 const { listSandboxBreaches, printSandbox } = await import("./bench/print-sandbox.mjs");
 const { measureSandbox } = await import("./bench/sandbox.mjs");
 const { printScale } = await import("./bench/print-scale.mjs");
+const { measureOffice } = await import("./bench/office.mjs");
 const { measureScale } = await import("./bench/scale.mjs");
 const { runInWorkplace } = await import("./bench/workplace.mjs");
 const { startBrowser, weighPages } = await import("./bench/weigh.mjs");
@@ -59,6 +75,8 @@ const selling = [];
 let sandbox;
 /** @type {import("./bench/scale.mjs").ScaleResult | undefined} */
 let scale;
+/** @type {import("./bench/scale.mjs").ScaleResult | undefined} */
+let office;
 await runInWorkplace(async (keep) => {
   if (isWanted("sandbox")) {
     sandbox = await measureSandbox(keep, extent);
@@ -72,10 +90,16 @@ await runInWorkplace(async (keep) => {
     await Promise.all([stack.stop(), bare.stop(), browser.close()]);
     printWeights(weight);
   }
-  if (isWanted("scale") || only === "office") {
+  if (isWanted("scale")) {
     const postgres = keep(await startPostgres({ fsync: true }));
-    scale = await measureScale(keep, postgres, only === "office" ? OFFICE : extent.scale);
+    scale = await measureScale(keep, postgres, extent.scale);
     printScale(scale);
+    await postgres.stop();
+  }
+  if (isWanted("office")) {
+    const postgres = keep(await startPostgres({ fsync: true }));
+    office = await measureOffice(keep, postgres, extent.office);
+    printScale(office);
     await postgres.stop();
   }
   const parts = { checkouts: isWanted("checkouts"), pushes: isWanted("pushes") };
@@ -99,7 +123,7 @@ const file = join(CACHE_DIR, "bench/result.json");
 const weights = weight && { bare: weight.bare, pages: judgeWeights(weight), files: weight.pages };
 const summary = { at: new Date().toISOString(), node: process.versions.node, next, cores: cpus().length, quick };
 await mkdir(join(CACHE_DIR, "bench"), { recursive: true });
-await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox, scale }, null, 2)}\n`);
+await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox, scale, office }, null, 2)}\n`);
 const breaches = [...selling.flatMap(listBreaches), ...(sandbox ? listSandboxBreaches(sandbox) : [])];
 for (const breach of breaches) say(`\nMust not happen: ${breach}`);
 say(`\nTook ${formatDuration(Date.now() - startedAt)}. The same as JSON: ${file}`);

@@ -4,9 +4,9 @@ import { openDatabase } from "#lib/store/database.ts";
 import { createGauges } from "#lib/store/gauge-store.ts";
 import { createJobs } from "#lib/store/job-store.ts";
 import { createOrderList } from "#lib/store/order-list-store.ts";
-import { createOrderRecords } from "#lib/store/order-record-store.ts";
 import { createOrders } from "#lib/store/order-store.ts";
 import { createWatch } from "#lib/store/watch-store.ts";
+import { type Call, measureByTurns } from "./by-turns.ts";
 
 /** Measures the store's own calls on several databases in alternation: one JSON line of milliseconds by call and database. */
 
@@ -15,7 +15,6 @@ interface Task {
   rounds: number;
 }
 
-type Call = () => Promise<unknown>;
 const ROWS = 50;
 /** Filtered pages are shorter: a small shop must have as many to show, or the work would not be the same. */
 const FILTERED_ROWS = 10;
@@ -30,19 +29,10 @@ for (const { url, searches } of task.databases) {
   const database = await openDatabase({ url, dataDir: "", poolSize: 4, onPoolError: () => {} });
   probes.push({ database, calls: await listCalls(database.db, searches) });
 }
-const times: Record<string, number[][]> = {};
-for (const name of Object.keys(probes[0]?.calls ?? {})) {
-  times[name] = probes.map(() => []);
-  for (let round = -Math.ceil(task.rounds / 10); round < task.rounds; round += 1) {
-    // Whoever goes first pays for what the other finds warm, so they take turns.
-    const turns = probes.map((_, index) => (index + Math.abs(round)) % probes.length);
-    for (const index of turns) {
-      const startedAt = performance.now();
-      await probes[index]?.calls[name]?.();
-      if (round >= 0) times[name][index]?.push(performance.now() - startedAt);
-    }
-  }
-}
+const times = await measureByTurns(
+  probes.map(({ calls }) => calls),
+  task.rounds,
+);
 for (const { database } of probes) await database.close();
 process.stdout.write(`${JSON.stringify(times)}\n`);
 
@@ -61,10 +51,6 @@ async function listCalls(
     calls[`list ${filter}`] = () => list.page({ filter, limit: filter === "all" ? ROWS : FILTERED_ROWS });
   }
   calls["list deep page"] = () => list.page({ filter: "all", limit: ROWS, ...(after === null ? {} : { after }) });
-  calls["list counts"] = () => list.counts(100);
-  const records = createOrderRecords(db, orders);
-  const { orders: newest } = await list.page({ filter: "all", limit: ROWS });
-  calls["order page"] = () => records.read(newest[Math.floor(Math.random() * newest.length)]?.id ?? "");
   for (const [name, search] of Object.entries(searches)) {
     calls[`search ${name}`] = () => list.page({ filter: "all", search, limit: ROWS });
   }

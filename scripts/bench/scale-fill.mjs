@@ -4,13 +4,16 @@ import pg from "pg";
 
 /**
  * @typedef {{ url: string, orders: number }} Filling
- * @typedef {{ tokens: string[], pushTokens: string[], searches: Record<string, string>, rows: Record<string, number> }} Filled
- *   samples of what is there
+ * @typedef {{ tokens: string[], pushTokens: string[], orderId: string, searches: Record<string, string>,
+ *   rows: Record<string, number> }} Filled samples of what is there
  */
 
-/** Newest orders wait for money, a few are drafts or cancelled, the others are history. One text for all tables. */
+/**
+ * Enough of the newest wait for money to fill a page in a small shop too, a few are drafts or cancelled, the others are
+ * history. One text for all tables.
+ */
 const STATE = `case when i % 33 = 0 then 'draft' when i % 97 = 0 then 'cancelled'
-  when i > n * 0.979 then case when i % 2 = 0 then 'accepted' else 'due' end
+  when i > n - greatest(n * 0.021, 130) then case when i % 2 = 0 then 'accepted' else 'due' end
   when i % 331 = 0 then 'pending' else case when i % 4 = 0 then 'cleared' else 'paid' end end`;
 const AGO = "(n - i) * interval '730 days' / n";
 
@@ -166,9 +169,10 @@ async function readSamples(client) {
     "select token, push_token from orders where status = 'placed' and token is not null order by md5(id) limit 3000",
   );
   const one =
-    await client.query(`select o.number, o.customer->>'email' as email, a.stx_id as stx, a.instructions->>'remittance' as remittance,
-      o.customer->>'lastName' as name, 'Jörg' as "name of a tenth"
+    await client.query(`select o.id, o.number, o.customer->>'email' as email, a.stx_id as stx, a.instructions->>'remittance' as remittance,
+      o.customer->>'lastName' as name, left(o.customer->>'lastName', 7) as "name by its beginning", 'Jörg' as "name of a tenth"
     from orders o join payment_attempts a on a.id = o.attempt_id where a.status = 'paid' order by md5(o.id) limit 1`);
+  const { id: orderId, ...searches } = one.rows[0];
   const tables = ["orders", "payment_attempts", "order_history", "mails", "push_inbox", "jobs", "attention"];
   /** @type {Record<string, number>} */
   const rows = {};
@@ -179,7 +183,8 @@ async function readSamples(client) {
   return {
     tokens: placed.rows.map(({ token }) => token),
     pushTokens: placed.rows.map(({ push_token: token }) => token),
-    searches: one.rows[0],
+    orderId,
+    searches,
     rows: { ...rows, watched: Number(open.rows[0].count) },
   };
 }

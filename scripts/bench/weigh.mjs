@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { CHROMIUM_ARGS, ensureChromium } from "../chromium.mjs";
 import { orderInBrowser } from "./order-in-browser.mjs";
+import { visitOffice } from "./visit-office.mjs";
 
 /**
  * @typedef {{ url: string, type: string, bytes: number }} WeighedFile
@@ -29,7 +30,7 @@ export async function startBrowser(keep) {
 }
 
 /**
- * Weighs the bare page, then every page of one purchase, which is really made.
+ * Weighs the bare page, then every page of one purchase, which is really made, and what the shop sees of it.
  * @param {import("@playwright/test").Browser} browser
  * @param {{ bareUrl: string, shopUrl: string }} addresses
  * @returns {Promise<WeightResult>}
@@ -44,6 +45,9 @@ export async function weighPages(browser, { bareUrl, shopUrl }) {
     if (page === "checkout") {
       pages.push(await weighPage(browser, "checkout, in use", url, { storageState, use: typeSomething }));
     }
+  });
+  await visitOffice(browser, shopUrl, async (page, url, storageState) => {
+    pages.push(await weighPage(browser, page, url, { storageState }));
   });
   return { bare, pages };
 }
@@ -63,6 +67,8 @@ async function weighPage(browser, page, url, { storageState, use } = {}) {
     ...(storageState ? { storageState } : {}),
   });
   try {
+    // An open stream never comes to rest.
+    await context.route(/\/events\?/, (route) => route.abort());
     const tab = await context.newPage();
     /** @type {Promise<WeighedFile>[]} */
     const files = [];
