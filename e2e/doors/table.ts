@@ -56,6 +56,7 @@ export const PAGES: Record<string, PageDoor> = {
   "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
   "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
   "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: SECRET_NAME },
+  "merchant/(office)/[...rest]/page.tsx": { path: "/merchant/nirgendwo", guests: STAFF, secret: "führt zu nichts" },
   "merchant/(office)/attention/page.tsx": { path: "/merchant/attention", guests: STAFF, secret: "Nichts zu erledigen" },
   "merchant/(office)/legacy/page.tsx": { path: "/merchant/legacy", guests: STAFF, secret: "aus einem früheren" },
   "merchant/(office)/staff/page.tsx": { path: "/merchant/staff", guests: ADMINS, secret: "emre@sauer-und-kruste" },
