@@ -46,6 +46,7 @@ test("the list shows what to do, finds orders, and changes by itself when money 
   await expect(page.locator("[data-order]").first()).toBeVisible();
 
   // A stream is for who is signed in, and for who has the key.
+  await page.goto("about:blank");
   await context.clearCookies();
   expect((await page.request.get("/merchant/events")).status()).toBe(401);
   expect((await page.request.get(`/orders/${"A".repeat(22)}/events`)).status()).toBe(404);

@@ -18,6 +18,8 @@ export interface PageDoor {
   guests: Guests;
   /** Stands on the page and nowhere else. */
   secret: string;
+  /** Nothing is there: 404, and its words stand in the frame around the page. */
+  isMissing?: true;
 }
 
 /** Status by guest and for everybody else, whatever way it is asked. */
@@ -56,7 +58,9 @@ export const PAGES: Record<string, PageDoor> = {
   "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
   "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
   "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: SECRET_NAME },
-  "merchant/(office)/[...rest]/page.tsx": { path: "/merchant/nirgendwo", guests: STAFF, secret: "führt zu nichts" },
+  "merchant/(office)/[...rest]/page.tsx": {
+    ...{ path: "/merchant/nirgendwo", guests: STAFF, secret: "führt zu nichts", isMissing: true },
+  },
   "merchant/(office)/attention/page.tsx": { path: "/merchant/attention", guests: STAFF, secret: "Nichts zu erledigen" },
   "merchant/(office)/legacy/page.tsx": { path: "/merchant/legacy", guests: STAFF, secret: "aus einem früheren" },
   "merchant/(office)/staff/page.tsx": { path: "/merchant/staff", guests: ADMINS, secret: "emre@sauer-und-kruste" },

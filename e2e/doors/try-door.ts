@@ -79,7 +79,9 @@ function judgePage(
 ): string | null {
   if (status >= 500) return `${status}`;
   const isShown = door.secret === "" || body.includes(door.secret);
-  if (isGuest && name === "HEAD" && door.secret !== "" && status !== 200) return `${status}`;
+  const wanted = door.isMissing ? 404 : 200;
+  if (isGuest && name === "HEAD" && door.secret !== "" && status !== wanted) return `${status}`;
+  if (isGuest && door.isMissing && name.includes("frames")) return null;
   if (isGuest) return isWhole && !isShown ? `${status} ${location} does not show "${door.secret}"` : null;
   if (isShown) return `shows "${door.secret}"`;
   if (!isWhole && name !== "HEAD") return null;
