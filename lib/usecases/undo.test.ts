@@ -207,6 +207,8 @@ describe.each(ENGINES)("undoing on %s", (engine) => {
       await refund(order, wish(500));
       const after = await workUntil(order, "done");
       expect(after.payment.effectiveCents).toBe(order.totalCents - 500);
+      // What is late is on its way still, and would come on top of a second call.
+      if (outcome.startsWith("late")) await new Promise((resolve) => setTimeout(resolve, 1_000));
       expect(await claimed(order)).toBe(order.totalCents - 500);
       expect((await mails(order)).filter((event) => event === "refunded")).toHaveLength(1);
       expect(await tasks(order)).toEqual([]);
