@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { CarrierNames } from "#components/office/carrier-names.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { CARRIER_NAMES } from "#lib/domain/carriers.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import type { LegacyPayment } from "#lib/ports.ts";
 import type { Typed } from "../orders/[id]/typed-form.ts";
@@ -71,11 +71,7 @@ export async function ReportForm({ payment, typed, wish }: FormProps) {
           maxLength={60}
           defaultValue={typed.carrier ?? ""}
         />
-        <datalist id="legacy-carriers">
-          {CARRIER_NAMES.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <CarrierNames id="legacy-carriers" />
         <TextField
           name="tracking"
           label={t("tracking")}

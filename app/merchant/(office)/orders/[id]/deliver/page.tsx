@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AddressLines } from "#components/checkout/address-lines.tsx";
+import { CarrierNames } from "#components/office/carrier-names.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireMerchant } from "#lib/auth/require-merchant.ts";
-import { CARRIER_NAMES } from "#lib/domain/carriers.ts";
 import { type DeliveryProblem, findDeliveryProblem, itemsLeft } from "#lib/domain/delivery.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
@@ -121,11 +121,7 @@ async function DeliverForm({ order, typed, problems, today, locale }: DeliverFor
           defaultValue={typed.carrier}
           error={errors.carrier}
         />
-        <datalist id="carriers">
-          {CARRIER_NAMES.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <CarrierNames id="carriers" />
         <TextField
           name="tracking"
           label={t("tracking")}
