@@ -6,7 +6,7 @@ const WIDTH = 264;
 /**
  * EPC QR code as inline SVG, black on white in every colour scheme. It never stands alone: whoever places it shows
  * the bank details as text next to it.
- * @param text as `girocodeForInstructions` gives it
+ * @param text as `girocodeForDetails` gives it
  * @param title what a screen reader says instead of the picture
  */
 export function Girocode({ text, title }: { text: string; title: string }) {

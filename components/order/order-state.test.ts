@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { anOrder } from "#lib/domain/fixtures/order.ts";
 import { DELIVERY_TRANSITIONS, type DeliveryStatus, ORDER_TRANSITIONS, type Order } from "#lib/domain/order.ts";
 import { PAYMENT_TRANSITIONS, type PaymentAttempt, type PaymentStatus } from "#lib/domain/payment.ts";
+import { toPaymentInstructions } from "#lib/domain/payment-instructions.ts";
 import { RECEIPT_TRANSITIONS, type ReceiptStatus } from "#lib/domain/receipt.ts";
-import { toTransfer } from "#lib/domain/transfer.ts";
 import { MESSAGES } from "#lib/i18n/messages.ts";
 import { PAYMENT_METHODS, paymentMethod } from "#lib/payments/index.ts";
 import { type OrderState, toOrderState } from "./order-state.ts";
@@ -148,7 +148,9 @@ describe("whatever can become of an order", () => {
   it("is asked to transfer exactly where there is something to transfer", () => {
     for (const { order, code } of cases) {
       const method = paymentMethod(code);
-      const transfer = method.showsInstructions ? toTransfer(order) : null;
+      const transfer = method.showsInstructions
+        ? toPaymentInstructions(order, { ...TERMS, paysFirst: method.paysFirst })
+        : null;
       const state = toOrderState(order, method);
       if (ASKS.includes(state)) expect(transfer).not.toBeNull();
       if (transfer === null || ["refunded", "cancelled", "expired", "denied", "ending"].includes(state)) {
@@ -159,6 +161,7 @@ describe("whatever can become of an order", () => {
   });
 });
 
+const TERMS = { prepaidHoldDays: 7, invoiceDueDays: 10 };
 const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as Key[];
 
 function everyOrder(): { order: Order; code: string }[] {

@@ -1,31 +1,32 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatCents, formatPlainAmount, type Locale } from "#lib/domain/money.ts";
-import type { Transfer } from "#lib/domain/transfer.ts";
+import type { DueRule, PaymentInstructions } from "#lib/domain/payment-instructions.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { formatDay } from "./format-day.ts";
 import { IbanGroups } from "./iban-groups.tsx";
 
+type Translate = Awaited<ReturnType<typeof getTranslations<"order">>>;
 type CopiedFact = "owner" | "iban" | "amount" | "purpose";
 
 interface TransferFactsProps {
-  transfer: Transfer;
+  instructions: PaymentInstructions;
   locale: Locale;
-  /** Until when, in words, and what this is called. */
-  due: { term: string; value: string };
 }
 
-/** The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them. Where a part came, the total is there to compare, not to copy. */
-export async function TransferFacts({ transfer, locale, due }: TransferFactsProps) {
+/** The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them. Where a part came and nobody knows how much, the total is there to compare, not to copy. */
+export async function TransferFacts({ instructions, locale }: TransferFactsProps) {
   const t = await getTranslations("order");
-  const { owner, iban, bic, bankName, remittance } = transfer.instructions;
-  const { isPartPaid } = transfer;
+  const { owner, iban, bic, bankName, remittance, openCents } = instructions;
+  const isUnknown = instructions.partCents === null;
+  const due = sayDue(t, instructions.due, locale);
   const facts: { name: CopiedFact; value: string; shown: ReactNode; hint?: string }[] = [
     { name: "owner", value: owner, shown: owner },
     { name: "iban", value: iban, shown: <IbanGroups iban={iban} /> },
     {
       name: "amount",
-      value: formatPlainAmount(transfer.openCents, locale),
-      shown: formatCents(transfer.openCents, locale),
+      value: formatPlainAmount(openCents, locale),
+      shown: formatCents(openCents, locale),
     },
     { name: "purpose", value: remittance, shown: remittance, hint: t("facts.purposeHint") },
   ];
@@ -36,11 +37,11 @@ export async function TransferFacts({ transfer, locale, due }: TransferFactsProp
           <FactRow
             key={name}
             name={name}
-            term={t(name === "amount" && isPartPaid ? "facts.total" : `facts.${name}`)}
+            term={t(name === "amount" && isUnknown ? "facts.total" : `facts.${name}`)}
             hint={hint}
             value={shown}
           >
-            {name === "amount" && isPartPaid ? null : (
+            {name === "amount" && isUnknown ? null : (
               <CopyButton
                 label={t(`copy.${name}`)}
                 short={t("copy.short")}
@@ -59,6 +60,20 @@ export async function TransferFacts({ transfer, locale, due }: TransferFactsProp
       <p className="mt-4 text-sm text-soft">{t("facts.payee", { owner })}</p>
     </>
   );
+}
+
+/** A day, or the rule while no day is known. */
+function sayDue(t: Translate, due: DueRule, locale: Locale): { term: string; value: string } {
+  switch (due.kind) {
+    case "by":
+      return { term: t("facts.due"), value: formatDay(due.day, locale) };
+    case "on":
+      return { term: t("facts.dueOn"), value: formatDay(due.day, locale) };
+    case "afterDelivery": {
+      const rule = due.delivery === "collection" ? "facts.dueAfterCollection" : "facts.dueAfterDispatch";
+      return { term: t("facts.dueInvoice"), value: t(rule, { days: due.days }) };
+    }
+  }
 }
 
 interface FactRowProps {

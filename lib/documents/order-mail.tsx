@@ -2,7 +2,7 @@ import type { MailEvent } from "#lib/domain/effects.ts";
 import type { MandateTerms } from "#lib/domain/mandate.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { LegalText, ShopProfile } from "#lib/domain/shop.ts";
-import { toTransfer } from "#lib/domain/transfer.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { renderGirocodePng } from "./girocode-image.ts";
 import type { GirocodePicture, Letter, Message } from "./mail/letter.ts";
 import { renderLetterHtml } from "./mail/letter-html.tsx";
@@ -64,7 +64,7 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
   const about = input.about ?? null;
   const language = createMailLanguage(order.locale);
   const links = toShopLinks(language, orderUrl);
-  const picture = PICTURED.includes(event) ? await drawGirocode(order, orderUrl) : null;
+  const picture = PICTURED.includes(event) ? await drawGirocode(input) : null;
   const { withdrawal = null, mandateTerms = null } = input;
   const message = WRITERS[event]({
     language,
@@ -98,8 +98,8 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
   };
 }
 
-async function drawGirocode(order: Order, orderUrl: string): Promise<GirocodePicture | null> {
-  const code = toTransfer(order)?.girocode ?? null;
+async function drawGirocode({ order, profile, orderUrl }: OrderMailInput): Promise<GirocodePicture | null> {
+  const code = paymentInstructions(order, profile)?.girocode ?? null;
   if (code === null) return null;
   return {
     cid: `girocode-${order.number}@${new URL(orderUrl).hostname}`,

@@ -6,8 +6,8 @@ import { anOrder, anUpdate, EXPECTED, money } from "./fixtures/order.ts";
 import { interpret } from "./interpret.ts";
 import type { Order } from "./order.ts";
 import { canBecome, isStarted, PAYMENT_TRANSITIONS, type PaymentStatus } from "./payment.ts";
+import { toPaymentInstructions } from "./payment-instructions.ts";
 import type { PaymentUpdate, SmartTransactionStatus } from "./payment-update.ts";
-import { toTransfer } from "./transfer.ts";
 
 const NOW = new Date("2026-11-21T10:05:00Z");
 const apply = (order: Order, update: PaymentUpdate) => {
@@ -132,7 +132,9 @@ describe("applyPaymentUpdate", () => {
       order: { payment: { instructions: broken, concern: expect.stringContaining("check digit") } },
     });
     if (decision.kind !== "changed") throw new Error("expected a change");
-    expect(toTransfer(decision.order)).toMatchObject({ instructions: broken, girocode: null });
+    expect(
+      toPaymentInstructions(decision.order, { paysFirst: false, prepaidHoldDays: 7, invoiceDueDays: 10 }),
+    ).toMatchObject({ ...broken, girocode: null });
     expect(apply(decision.order, anUpdate())).toMatchObject({
       order: { payment: { instructions: anUpdate().instructions, concern: null } },
     });

@@ -7,6 +7,7 @@ import { describe, interpret, newestTransaction } from "./interpret.ts";
 import { mergeMandate } from "./mandate.ts";
 import type { Order } from "./order.ts";
 import {
+  type BankDetails,
   canBecome,
   hasEnded,
   isEnding,
@@ -15,7 +16,6 @@ import {
   type MoneyTraits,
   mayStillCall,
   type PaymentAttempt,
-  type PaymentInstructions,
   type PaymentStatus,
 } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
@@ -138,7 +138,7 @@ function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order
   if (hasEnded(payment.status)) payment.inFlight = null;
 }
 
-function isValid(instructions: PaymentInstructions | null): boolean {
+function isValid(instructions: BankDetails | null): boolean {
   return instructions !== null && parseIban(instructions.iban).ok;
 }
 

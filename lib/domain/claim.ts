@@ -1,6 +1,7 @@
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, type PaymentAttempt } from "./payment.ts";
+import { partCents } from "./receipt.ts";
 import type { Refund } from "./refund.ts";
 
 type Claimed = Pick<Order, "payment">;
@@ -10,10 +11,10 @@ export function claimedCents({ payment }: Claimed): Cents {
   return payment.effectiveCents ?? payment.amountCents;
 }
 
-/** What the customer still has to pay; nothing once it is over. Of a part payment nobody knows how much it is. */
+/** What the customer still has to pay; nothing once it is over. A part whose amount nobody knows takes nothing off. */
 export function openCents({ status, payment }: Claimed & Pick<Order, "status">): Cents {
   if (status === "cancelled" || hasEnded(payment.status)) return 0;
-  return Math.max(0, claimedCents({ payment }) - payment.receivedCents);
+  return Math.max(0, claimedCents({ payment }) - payment.receivedCents - (partCents(payment.receipts) ?? 0));
 }
 
 /** What may still be refunded: the claim less what is on its way. */

@@ -4,8 +4,8 @@ import { endUnpaid, nextDeadline, recordReminder } from "./deadlines.ts";
 import { anOrder } from "./fixtures/order.ts";
 import type { Order } from "./order.ts";
 import { PAYMENT_TRANSITIONS, type PaymentAttempt, type PaymentStatus } from "./payment.ts";
+import { transferDeadline } from "./payment-instructions.ts";
 import { toBerlinDay } from "./shop-day.ts";
-import { transferDeadline } from "./transfer.ts";
 
 const TERMS = { prepaidHoldDays: 5, prepaidReminderDays: 3, prepaidGraceDays: 2, paysFirst: true };
 /** Friday, 27 November 2026, so: reminder Wednesday 2, held until Friday 4, over after Tuesday 8 December. */

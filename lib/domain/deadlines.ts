@@ -4,9 +4,9 @@ import type { IsoDay } from "./birth-date.ts";
 import { openCents } from "./claim.ts";
 import type { Order } from "./order.ts";
 import { setOutToEnd } from "./payment-call.ts";
+import { transferDeadline } from "./payment-instructions.ts";
 import type { ShopProfile } from "./shop.ts";
 import { toBerlinDay } from "./shop-day.ts";
-import { transferDeadline } from "./transfer.ts";
 
 /** What the calendar asks of an order that waits for money before goods leave. */
 export type Deadline =

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { composeIBAN } from "ibantools";
 import { describe, expect, it } from "vitest";
 import vectors from "./fixtures/epc-qr-vectors.json";
-import { type GirocodeInput, girocodeForInstructions, parseGirocodeText, renderGirocodeText } from "./girocode.ts";
+import { type GirocodeInput, girocodeForDetails, parseGirocodeText, renderGirocodeText } from "./girocode.ts";
 import type { GirocodeFields } from "./girocode-reader.ts";
-import type { PaymentInstructions } from "./payment.ts";
+import type { BankDetails } from "./payment.ts";
 
 interface BuildVector {
   id: string;
@@ -20,7 +20,7 @@ interface ParseVector {
   expected: { valid: boolean; field?: string; fields?: Partial<GirocodeFields> };
 }
 
-const SEED: PaymentInstructions = {
+const SEED: BankDetails = {
   owner: "secupay AG",
   iban: "DE81850400611005523759",
   bic: "COBADEFFXXX",
@@ -149,7 +149,7 @@ describe("parseGirocodeText", () => {
   });
 
   it("answers without throwing, however a code is damaged", () => {
-    const code = girocodeForInstructions(SEED, 12990) ?? "";
+    const code = girocodeForDetails(SEED, 12990) ?? "";
     const damage = fc.oneof(fc.constantFrom("", "\n", "\r\n", "\n\n"), fc.string({ unit: "binary", maxLength: 3 }));
     fc.assert(
       fc.property(fc.nat(code.length), fc.nat(3), damage, (at, length, inserted) => {
@@ -161,17 +161,17 @@ describe("parseGirocodeText", () => {
   });
 });
 
-describe("girocodeForInstructions", () => {
+describe("girocodeForDetails", () => {
   it("writes the provider's remittance into line 11 and leaves line 10 empty", () => {
-    const text = girocodeForInstructions(SEED, 12990);
+    const text = girocodeForDetails(SEED, 12990);
     expect(text).toBe("BCD\n002\n1\nSCT\nCOBADEFFXXX\nsecupay AG\nDE81850400611005523759\nEUR129.90\n\n\nTA 49425099");
   });
 
   it("needs no BIC for a German account", () => {
-    expect(girocodeForInstructions({ ...SEED, bic: null }, 1)?.split("\n")[4]).toBe("");
+    expect(girocodeForDetails({ ...SEED, bic: null }, 1)?.split("\n")[4]).toBe("");
   });
 
-  it.each<[string, Partial<PaymentInstructions>, number]>([
+  it.each<[string, Partial<BankDetails>, number]>([
     ["a broken IBAN", { iban: "DE82850400611005523759" }, 100],
     ["a broken BIC", { bic: "COBADEFF___" }, 100],
     ["no owner", { owner: " " }, 100],
@@ -179,7 +179,7 @@ describe("girocodeForInstructions", () => {
     ["a remittance that does not fit", { remittance: "T".repeat(141) }, 100],
     ["nothing left to pay", {}, 0],
   ])("is withheld with %s", (_, change, amountCents) => {
-    expect(girocodeForInstructions({ ...SEED, ...change }, amountCents)).toBeNull();
+    expect(girocodeForDetails({ ...SEED, ...change }, amountCents)).toBeNull();
   });
 });
 

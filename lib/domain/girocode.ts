@@ -14,7 +14,7 @@ import {
 import { transliterateToSepa } from "./girocode-transliteration.ts";
 import { parseBic, parseIban } from "./iban.ts";
 import type { Cents } from "./money.ts";
-import type { PaymentInstructions } from "./payment.ts";
+import type { BankDetails } from "./payment.ts";
 
 export { parseGirocodeText } from "./girocode-reader.ts";
 
@@ -91,8 +91,8 @@ export function renderGirocodeText(input: GirocodeInput): RenderedGirocode {
  * What `renderGirocodeText` has to be given for a transfer of `amountCents`. The provider's remittance goes into the
  * text line as it is, never into the reference line, where banks lose it.
  */
-export function toGirocodeInput(instructions: PaymentInstructions, amountCents: Cents): GirocodeInput {
-  const { owner, iban, bic, remittance } = instructions;
+export function toGirocodeInput(details: BankDetails, amountCents: Cents): GirocodeInput {
+  const { owner, iban, bic, remittance } = details;
   return { name: owner, iban, bic, amountCents, text: remittance };
 }
 
@@ -101,9 +101,9 @@ export function toGirocodeInput(instructions: PaymentInstructions, amountCents: 
  * remittance to find the transfer by, nothing left to pay. The details themselves are shown as text all the same.
  * @param amountCents what is still to be paid
  */
-export function girocodeForInstructions(instructions: PaymentInstructions, amountCents: Cents): string | null {
-  if (instructions.remittance.trim() === "") return null;
-  const rendered = renderGirocodeText(toGirocodeInput(instructions, amountCents));
+export function girocodeForDetails(details: BankDetails, amountCents: Cents): string | null {
+  if (details.remittance.trim() === "") return null;
+  const rendered = renderGirocodeText(toGirocodeInput(details, amountCents));
   return rendered.ok ? rendered.text : null;
 }
 

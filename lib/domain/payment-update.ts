@@ -1,6 +1,6 @@
 import type { Mandate } from "./mandate.ts";
 import type { Cents } from "./money.ts";
-import type { PaymentInstructions, SmartIntent } from "./payment.ts";
+import type { BankDetails, SmartIntent } from "./payment.ts";
 
 /** Smart Transaction statuses the documentation knows; anything else is kept as `unknown` and never guessed. */
 export type SmartTransactionStatus =
@@ -17,6 +17,12 @@ export type SmartTransactionStatus =
   | "cancelled"
   | "aborted"
   | "unknown";
+
+/** partCents: so much came in all, and it is less than what is owed. surplusCents: so much came beyond it. */
+export interface MoneyRemark {
+  partCents?: Cents;
+  surplusCents?: Cents;
+}
 
 /** A Payment Transaction as read; `simple` is `details.status_simple`. */
 export interface PaymentTransactionReading {
@@ -38,6 +44,8 @@ export interface PaymentTransactionReading {
   payoutDate: string | null;
   /** The provider's remark about money that did not come as agreed. For people: a reason to look, never a fact. */
   note: string | null;
+  /** What that remark says in figures, where it is one that we know. */
+  remark?: MoneyRemark | null;
   /** Ids of the refunds, parts and parents that belong to it. */
   related: string[];
 }
@@ -86,7 +94,7 @@ export interface PaymentUpdate {
   isDemo: boolean | null;
   amountCents: Cents | null;
   currency: string | null;
-  instructions: PaymentInstructions | null;
+  instructions: BankDetails | null;
   /** Null where the answer does not say. */
   intent: SmartIntent | null;
   /** What the customer who collects the goods has to say; made at the start. */

@@ -18,7 +18,7 @@ export interface MoneyTraits {
 }
 
 /** Bank transfer details of one transaction, exactly as the provider gave them. */
-export interface PaymentInstructions {
+export interface BankDetails {
   owner: string;
   /** Electronic form, no blanks. */
   iban: string;
@@ -86,7 +86,7 @@ export interface PaymentAttempt {
   /** Where the money is taken from; null for a method whose customers bring it themselves. */
   funding: Funding | null;
   mandate: Mandate | null;
-  instructions: PaymentInstructions | null;
+  instructions: BankDetails | null;
   amountCents: Cents;
   /** What of it is in, by the receipts. */
   receivedCents: Cents;

@@ -4,10 +4,12 @@ import type { MoneyTraits } from "./payment.ts";
 import type { PaymentTransactionReading } from "./payment-update.ts";
 import {
   isPartPaid,
+  partCents,
   RECEIPT_TRANSITIONS,
   type Receipt,
   type ReceiptStatus,
   sumReceived,
+  surplusCents,
   takeReading,
 } from "./receipt.ts";
 
@@ -168,5 +170,31 @@ describe("whatever is read, in whatever order", () => {
         }
       }),
     );
+  });
+});
+
+describe("what a remark says in figures", () => {
+  const part = (cents: number) => aReading({ hasIncoming: true, remark: { partCents: cents } });
+
+  it("counts up a part, keeps it when nothing is said, and forgets it once all is in", () => {
+    const first = takeReading([], part(1000), TRANSFER, NOW);
+    expect(partCents(first)).toBe(1000);
+    const second = takeReading(first, part(2500), TRANSFER, NOW);
+    expect(partCents(second)).toBe(2500);
+    const silent = takeReading(second, READINGS.part, TRANSFER, NOW);
+    expect(partCents(silent)).toBe(2500);
+    const all = takeReading(silent, READINGS.all, TRANSFER, NOW);
+    expect([partCents(all), sumReceived(all)]).toEqual([0, 3070]);
+  });
+
+  it("knows nothing of a part without one", () => {
+    expect(partCents(takeReading([], READINGS.part, TRANSFER, NOW))).toBeNull();
+    expect(sumReceived(takeReading([], part(1000), TRANSFER, NOW))).toBe(0);
+  });
+
+  it("keeps a surplus beside what was owed", () => {
+    const more = takeReading([], { ...READINGS.all, remark: { surplusCents: 930 } }, TRANSFER, NOW);
+    expect([sumReceived(more), surplusCents(more)]).toEqual([3070, 930]);
+    expect(surplusCents(takeReading(more, READINGS.paidOut, TRANSFER, NOW))).toBe(930);
   });
 });

@@ -19,8 +19,10 @@ export interface Receipt {
   /** The Payment Transaction (PCI_…) the money belongs to; one receipt each. */
   pciId: string;
   status: ReceiptStatus;
-  /** Null where the provider does not say how much: of a part payment nothing but its being there is visible. */
+  /** Null where the provider does not say how much: of some part payments nothing but their being there is visible. */
   amountCents: Cents | null;
+  /** What came beyond what was owed; absent where nothing did, or with what an older program recorded. */
+  surplusCents?: Cents;
   /** The provider's own text of the moment; compared with other texts of the provider only. */
   receivedOn: string | null;
   /** ISO 8601, our database's time. */
@@ -42,18 +44,32 @@ export function takeReading(
 ): Receipt[] {
   const before = receipts.find(({ pciId }) => pciId === reading.id);
   const status = readStatus(before, reading, traits, now);
-  if (status === null || status === before?.status) return [...receipts];
-  if (before !== undefined && !(RECEIPT_TRANSITIONS[before.status] as readonly string[]).includes(status)) {
+  if (status === null) return [...receipts];
+  const isStep = status !== before?.status;
+  if (before !== undefined && isStep && !(RECEIPT_TRANSITIONS[before.status] as readonly string[]).includes(status)) {
     return [...receipts];
   }
+  const surplusCents = reading.remark?.surplusCents ?? before?.surplusCents;
   const receipt: Receipt = {
     pciId: reading.id,
     status,
-    amountCents: status === "partial" ? null : (before?.amountCents ?? reading.amountCents),
-    receivedOn: reading.incomingPaymentDate ?? before?.receivedOn ?? null,
+    amountCents: toAmount(status, before, reading),
+    receivedOn: (isStep ? reading.incomingPaymentDate : null) ?? before?.receivedOn ?? null,
     recordedAt: before?.recordedAt ?? now.toISOString(),
+    ...(surplusCents === undefined ? {} : { surplusCents }),
   };
   return before === undefined ? [...receipts, receipt] : receipts.map((entry) => (entry === before ? receipt : entry));
+}
+
+/** Of a part, what the provider's remark counts up; one that says nothing takes nothing back. */
+function toAmount(
+  status: ReceiptStatus,
+  before: Receipt | undefined,
+  reading: PaymentTransactionReading,
+): Cents | null {
+  if (status === "partial")
+    return reading.remark?.partCents ?? (before?.status === "partial" ? before.amountCents : null);
+  return before === undefined || before.status === "partial" ? reading.amountCents : before.amountCents;
 }
 
 function readStatus(
@@ -76,12 +92,22 @@ function readStatus(
   return reading.hasIncoming ? "partial" : null;
 }
 
+/** How much came without being all of it; null where the provider has not said it. */
+export function partCents(receipts: readonly Receipt[]): Cents | null {
+  return isPartPaid(receipts) ? (receipts.at(-1)?.amountCents ?? null) : 0;
+}
+
+/** How much came beyond what was owed, as far as is known. */
+export function surplusCents(receipts: readonly Receipt[]): Cents {
+  return receipts.reduce((sum, receipt) => sum + (receipt.surplusCents ?? 0), 0);
+}
+
 /** Some money came and not all of it, as far as is known. */
 export function isPartPaid(receipts: readonly Receipt[]): boolean {
   return receipts.at(-1)?.status === "partial";
 }
 
-/** What is in: money that was taken back no longer counts, and of a part payment nobody knows how much it is. */
+/** What is in for good: money that was taken back no longer counts, and a part is no payment yet. */
 export function sumReceived(receipts: readonly Receipt[]): Cents {
   return receipts
     .filter(({ status }) => status === "received" || status === "cleared")

@@ -21,8 +21,8 @@ import type { Mandate } from "#lib/domain/mandate.ts";
 import type { Locale } from "#lib/domain/money.ts";
 import type { Customer, DeliveryStatus, OrderLine, OrderStatus } from "#lib/domain/order.ts";
 import type {
+  BankDetails,
   PaymentAttempt,
-  PaymentInstructions,
   PaymentMethodCode,
   PaymentStatus,
   SmartIntent,
@@ -122,7 +122,7 @@ export const paymentAttempts = pgTable(
     /** With the number of the account only while a call may still have to name it. */
     funding: jsonb().$type<Funding>(),
     mandate: jsonb().$type<Mandate>(),
-    instructions: jsonb().$type<PaymentInstructions>(),
+    instructions: jsonb().$type<BankDetails>(),
     amountCents: integer("amount_cents").notNull(),
     receivedCents: integer("received_cents").notNull(),
     receipts: jsonb().$type<Receipt[]>().notNull().default([]),

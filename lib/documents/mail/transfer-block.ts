@@ -1,28 +1,31 @@
-import type { Cents } from "#lib/domain/money.ts";
-import type { PaymentInstructions } from "#lib/domain/payment.ts";
+import type { BankDetails } from "#lib/domain/payment.ts";
+import type { PaymentInstructions } from "#lib/domain/payment-instructions.ts";
 import type { Fact, FactName, GirocodePicture, TransferBlock } from "./letter.ts";
 import type { MailLanguage } from "./mail-language.ts";
 import { toOneLine, toPlainSpaces } from "./one-line.ts";
 
-export interface Transfer {
-  instructions: PaymentInstructions;
-  /** What is still to be paid. */
-  amountCents: Cents;
-  /** A day or a rule, in words. */
-  due: { label: string; value: string };
-  /** Null when the details give no valid code. */
-  picture: GirocodePicture | null;
+interface TransferWords {
+  title: string;
+  hints: string[];
+  amountLabel?: string;
+  noPicture?: string;
 }
 
-/** Bank details as every part of the mail shows them. What the provider did not give is left out. */
+/**
+ * Bank details as every part of the mail shows them. What the provider did not give is left out.
+ * @param picture null when the details give no valid code
+ */
 export function toTransferBlock(
-  { t, money }: MailLanguage,
-  { instructions, amountCents, due, picture }: Transfer,
-  words: { title: string; hints: string[]; amountLabel?: string; noPicture?: string },
+  language: MailLanguage,
+  instructions: PaymentInstructions,
+  picture: GirocodePicture | null,
+  words: TransferWords,
 ): TransferBlock {
-  const { owner, iban, bic, bankName, remittance } = instructions;
+  const { t, money } = language;
+  const { owner, iban, bic, bankName, remittance, openCents } = instructions;
+  const due = sayDue(language, instructions);
   const rows: [FactName, string, string | null][] = [
-    ["amount", words.amountLabel ?? t("mail.facts.amount"), toPlainSpaces(money(amountCents))],
+    ["amount", words.amountLabel ?? t("mail.facts.amount"), toPlainSpaces(money(openCents))],
     ["due", due.label, due.value],
     ["owner", t("mail.facts.payee"), owner],
     ["iban", t("mail.facts.iban"), iban.replace(/\s/gu, "")],
@@ -53,7 +56,21 @@ export function toTransferBlock(
   };
 }
 
+/** A day, or the rule while no day is known. */
+function sayDue({ t, longDay }: MailLanguage, { due }: PaymentInstructions): { label: string; value: string } {
+  switch (due.kind) {
+    case "by":
+      return { label: t("mail.facts.due"), value: longDay(due.day) };
+    case "on":
+      return { label: t("mail.dispatched.dueLabel"), value: longDay(due.day) };
+    case "afterDelivery": {
+      const rule = due.delivery === "collection" ? "dueAfterCollection" : "dueAfterDispatch";
+      return { label: t("mail.facts.dueLater"), value: t(`mail.facts.${rule}`, { days: due.days }) };
+    }
+  }
+}
+
 /** What an inbox shows of the transfer: enough to recognise it, too little to copy it. */
-export function toTransferPreheader({ t }: MailLanguage, { iban, remittance }: PaymentInstructions): string {
+export function toTransferPreheader({ t }: MailLanguage, { iban, remittance }: BankDetails): string {
   return t("mail.transfer.preheader", { ending: iban.slice(-4), purpose: toOneLine(remittance) });
 }

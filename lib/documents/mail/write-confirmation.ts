@@ -1,6 +1,7 @@
 import { openCents } from "#lib/domain/claim.ts";
-import { transferDeadline } from "#lib/domain/transfer.ts";
+import { transferDeadline } from "#lib/domain/payment-instructions.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { closeContract } from "./close-contract.ts";
 import type { Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
@@ -25,11 +26,10 @@ function writePayFirst(occasion: Occasion): Message {
   const { language, order, profile, picture } = occasion;
   const { t } = language;
   const instructions = requireInstructions(occasion);
-  const amountCents = openCents(order);
   const day = transferDeadline(order, profile);
-  const values = { number: order.number, amount: language.money(amountCents), date: language.shortDay(day) };
+  const amount = language.money(instructions.openCents);
+  const values = { number: order.number, amount, date: language.shortDay(day) };
   const collects = order.delivery === "collection";
-  const due = { label: t("mail.facts.due"), value: language.longDay(day) };
   return {
     subject: t("mail.payFirst.subject", values),
     preheader: toTransferPreheader(language, instructions),
@@ -37,14 +37,10 @@ function writePayFirst(occasion: Occasion): Message {
     blocks: [
       greet(occasion),
       say(t("mail.payFirst.accepted", values)),
-      toTransferBlock(
-        language,
-        { instructions, amountCents, due, picture },
-        {
-          title: t("mail.payFirst.transferTitle"),
-          hints: [t("mail.payFirst.hold", values)],
-        },
-      ),
+      toTransferBlock(language, instructions, picture, {
+        title: t("mail.payFirst.transferTitle"),
+        hints: [t("mail.payFirst.hold", values)],
+      }),
       openOrder(occasion),
       say(t(collects ? "mail.payFirst.nextCollection" : "mail.payFirst.next")),
       ...toPickupBlocks(occasion),
@@ -57,11 +53,9 @@ function writePayLater(occasion: Occasion): Message {
   const { language, order, profile, picture } = occasion;
   const { t } = language;
   const instructions = requireInstructions(occasion);
-  const amountCents = openCents(order);
-  const days = profile.invoiceDueDays;
-  const values = { number: order.number, amount: language.money(amountCents), days };
+  const amount = language.money(instructions.openCents);
+  const values = { number: order.number, amount, days: profile.invoiceDueDays };
   const collects = order.delivery === "collection";
-  const rule = t(collects ? "mail.facts.dueAfterCollection" : "mail.facts.dueAfterDispatch", { days });
   return {
     subject: t("mail.payLater.subject", values),
     preheader: toTransferPreheader(language, instructions),
@@ -71,11 +65,10 @@ function writePayLater(occasion: Occasion): Message {
       say(t("mail.payLater.accepted", values)),
       say(t(collects ? "mail.payLater.dueCollection" : "mail.payLater.due", values)),
       openOrder(occasion),
-      toTransferBlock(
-        language,
-        { instructions, amountCents, due: { label: t("mail.facts.dueLater"), value: rule }, picture },
-        { title: t("mail.payLater.transferTitle"), hints: [t("mail.payLater.assigned")] },
-      ),
+      toTransferBlock(language, instructions, picture, {
+        title: t("mail.payLater.transferTitle"),
+        hints: [t("mail.payLater.assigned")],
+      }),
       ...toPickupBlocks(occasion),
       ...closeContract(occasion),
     ],
@@ -102,8 +95,8 @@ function writeSettled(occasion: Occasion): Message {
   };
 }
 
-function requireInstructions({ order }: Occasion) {
-  const { instructions } = order.payment;
+function requireInstructions({ order, profile }: Occasion) {
+  const instructions = paymentInstructions(order, profile);
   if (instructions === null) throw new Error(`order ${order.number} has no bank details yet, its confirmation waits`);
   return instructions;
 }

@@ -1,9 +1,8 @@
 import { toTrackingLink } from "#lib/domain/carriers.ts";
 import { type Delivery, itemsLeft } from "#lib/domain/delivery.ts";
-import { dueDayOf } from "#lib/domain/due-day.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
-import { toTransfer } from "#lib/domain/transfer.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import type { Block, FactsBlock, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
 import { toOneLine } from "./one-line.ts";
@@ -66,30 +65,22 @@ function toRest({ language, order }: Occasion, { isFinal }: Delivery): Block[] {
 }
 
 /** Bank details once more, with the day or, while the provider has not confirmed it, the rule. */
-function toDue({ language, order, profile, picture }: Occasion, { isFinal, kind }: Delivery): Block[] {
-  const transfer = toTransfer(order);
-  if (!isFinal || !paymentMethod(order.payment.method).reportsDelivery || transfer === null) return [];
+function toDue({ language, order, profile, picture }: Occasion, { isFinal }: Delivery): Block[] {
+  const instructions = paymentInstructions(order, profile);
+  if (!isFinal || !paymentMethod(order.payment.method).reportsDelivery || instructions === null) return [];
   const { t } = language;
-  if (transfer.openCents === 0) return [say(t("mail.dispatched.paid"))];
-  const { instructions, openCents } = transfer;
-  const day = dueDayOf(order, profile);
-  const days = profile.invoiceDueDays;
-  const rule = t(kind === "collection" ? "mail.facts.dueAfterCollection" : "mail.facts.dueAfterDispatch", { days });
-  const due =
-    day === null
-      ? { label: t("mail.facts.dueLater"), value: rule }
-      : { label: t("mail.dispatched.dueLabel"), value: language.longDay(day) };
-  const amount = language.money(openCents);
+  if (instructions.openCents === 0) return [say(t("mail.dispatched.paid"))];
+  const { due } = instructions;
+  const amount = language.money(instructions.openCents);
   return [
     say(
-      day === null
-        ? t("mail.dispatched.dueRule", { amount, days })
-        : t("mail.dispatched.due", { amount, date: language.longDay(day) }),
+      due.kind === "afterDelivery"
+        ? t("mail.dispatched.dueRule", { amount, days: due.days })
+        : t("mail.dispatched.due", { amount, date: language.longDay(due.day) }),
     ),
-    toTransferBlock(
-      language,
-      { instructions, amountCents: openCents, due, picture },
-      { title: t("mail.dispatched.transferTitle"), hints: [t("mail.payLater.assigned")] },
-    ),
+    toTransferBlock(language, instructions, picture, {
+      title: t("mail.dispatched.transferTitle"),
+      hints: [t("mail.payLater.assigned")],
+    }),
   ];
 }

@@ -1,5 +1,5 @@
+import { transferDeadline } from "#lib/domain/payment-instructions.ts";
 import { isPartPaid } from "#lib/domain/receipt.ts";
-import { transferDeadline } from "#lib/domain/transfer.ts";
 import type { Block, Message } from "./letter.ts";
 import { greet, type Occasion, openOrder, say } from "./occasion.ts";
 import { toCustomerLine } from "./one-line.ts";

@@ -115,7 +115,7 @@ describe("a glance", () => {
 });
 
 describe("a reading", () => {
-  it("shows a part payment by nothing but what was booked", async () => {
+  it("shows a part payment by what was booked, and its amount by the remark alone", async () => {
     const sold = await shop.sell("started");
     expect(await shop.readMoney(sold.stxId)).toEqual({
       id: sold.pciId,
@@ -138,6 +138,7 @@ describe("a reading", () => {
       incomingPaymentDate: null,
       hasIncoming: true,
       note: "Teilzahlung: 10,00 EUR von 30,70 EUR eingegangen",
+      remark: { partCents: 1000 },
     });
     expect(idsOf(await incoming())).toEqual([]);
   });
@@ -153,6 +154,7 @@ describe("a reading", () => {
       id: more.pciId,
       incomingPaymentDate: expect.any(String),
       note: "Überzahlung: 9,30 EUR zu viel eingegangen",
+      remark: { surplusCents: 930 },
     });
     const before = await markAt(exact);
     await pay(exact, { amount: 3070 });

@@ -1,9 +1,10 @@
 import type { Mandate } from "#lib/domain/mandate.ts";
-import type { PaymentInstructions } from "#lib/domain/payment.ts";
+import type { BankDetails } from "#lib/domain/payment.ts";
 import type { PaymentTransactionReading, PaymentUpdate } from "#lib/domain/payment-update.ts";
 import type { PaymentTransaction } from "../payment-transactions/model.ts";
 import type { SmartTransaction } from "../smart-transactions/model.ts";
 import { toNote } from "./to-note.ts";
+import { toRemark } from "./to-remark.ts";
 
 /** The provider's answer in the shop's words; a status we do not know stays `unknown`. */
 export function toPaymentUpdate(
@@ -40,7 +41,7 @@ function toMandate({ container }: SmartTransaction): Mandate | null {
 }
 
 /** Complete details or none: half a bank account helps nobody. Values stay exactly as given. */
-function toInstructions({ instructions }: SmartTransaction): PaymentInstructions | null {
+function toInstructions({ instructions }: SmartTransaction): BankDetails | null {
   if (!instructions?.owner || !instructions.iban || !instructions.remittance) return null;
   const { owner, iban, bic, bankName, remittance } = instructions;
   return { owner, iban: iban.replace(/\s/g, ""), bic, bankName, remittance };
@@ -49,6 +50,7 @@ function toInstructions({ instructions }: SmartTransaction): PaymentInstructions
 /** A movement of money in the shop's words, the same from a list as from a full read. */
 export function toReading(payment: PaymentTransaction): PaymentTransactionReading {
   const { incomingPaymentDate, incomingPaymentRemittance, incomingPaymentIban } = payment;
+  const remark = toRemark(payment.description);
   return {
     id: payment.id,
     simple: payment.statusNumber,
@@ -61,6 +63,7 @@ export function toReading(payment: PaymentTransaction): PaymentTransactionReadin
     completionDate: payment.completionDate,
     payoutDate: payment.payoutDate,
     note: toNote(payment.description),
+    ...(remark === null ? {} : { remark }),
     related: [...payment.parents, ...payment.related].flatMap(({ id }) => id ?? []),
   };
 }

@@ -7,7 +7,7 @@ import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
-import { toTransfer } from "#lib/domain/transfer.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { Lead } from "./lead.tsx";
 import { MailLine } from "./mail-line.tsx";
 import { PartLine } from "./part-line.tsx";
@@ -23,15 +23,14 @@ interface PayLaterLeadProps {
 /** Nothing to pay yet; the bank details are there for those who pay early, unfolded once the invoice is due. */
 export async function PayLaterLead({ order, state, profile, locale }: PayLaterLeadProps) {
   const t = await getTranslations("order");
-  const transfer = toTransfer(order);
+  const instructions = paymentInstructions(order, profile);
   const days = profile.invoiceDueDays;
-  const amount = formatCents(transfer?.openCents ?? order.totalCents, locale);
+  const amount = formatCents(instructions?.openCents ?? order.totalCents, locale);
   const isCollected = order.delivery === "collection";
   const { number } = order;
   const isDue = state === "payLaterDelivered";
   const day = dueDayOf(order, profile);
   const date = day === null ? null : formatDay(day, locale);
-  const rule = t(isCollected ? "facts.dueAfterCollection" : "facts.dueAfterDispatch", { days });
   return (
     <div>
       <Lead title={t(isDue && isCollected ? "payLaterDelivered.titleCollection" : `${state}.title`, { number })}>
@@ -46,7 +45,7 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
           <MailLine order={order} />
         </p>
       </Lead>
-      {transfer === null ? null : (
+      {instructions === null ? null : (
         <details open={isDue} className="mt-8 border-t border-line">
           <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
             {t(`${state}.facts`)}
@@ -54,14 +53,10 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
           </summary>
           <div className="grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_auto]">
             <div>
-              <TransferFacts
-                transfer={transfer}
-                locale={locale}
-                due={{ term: t(date === null ? "facts.dueInvoice" : "facts.dueOn"), value: date ?? rule }}
-              />
+              <TransferFacts instructions={instructions} locale={locale} />
               <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
             </div>
-            <GirocodePanel {...{ transfer, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
+            <GirocodePanel {...{ instructions, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
           </div>
         </details>
       )}

@@ -3,13 +3,12 @@ import { formatDay } from "#components/order/format-day.ts";
 import { GirocodePanel } from "#components/order/girocode-panel.tsx";
 import { TransferFacts } from "#components/order/transfer-facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
+import { transferDeadline } from "#lib/domain/payment-instructions.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
-import { toTransfer, transferDeadline } from "#lib/domain/transfer.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
-import { paymentMethod } from "#lib/payments/index.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { Lead } from "./lead.tsx";
 import { MailLine } from "./mail-line.tsx";
 
@@ -22,8 +21,8 @@ interface TransferLeadProps {
 /** Amount and date first and largest, then the facts, the code beside them. */
 export async function TransferLead({ order, profile, locale }: TransferLeadProps) {
   const t = await getTranslations("order");
-  const transfer = toTransfer(order);
-  if (transfer === null) return null;
+  const instructions = paymentInstructions(order, profile);
+  if (instructions === null) return null;
   const days = profile.prepaidHoldDays;
   const date = formatDay(transferDeadline(order, profile), locale);
   const holdKey = order.delivery === "collection" ? "holdCollection" : "hold";
@@ -33,7 +32,7 @@ export async function TransferLead({ order, profile, locale }: TransferLeadProps
         {t("transfer.title", { number: order.number })}
       </Heading>
       <p className="tabular mt-5 font-display text-4xl">
-        {formatCents(transfer.openCents, locale)}{" "}
+        {formatCents(instructions.openCents, locale)}{" "}
         <span className="block text-2xl tracking-normal">{t("transfer.until", { date })}</span>
       </p>
       <p className="mt-3 max-w-2xl text-sm text-soft">
@@ -41,9 +40,9 @@ export async function TransferLead({ order, profile, locale }: TransferLeadProps
       </p>
       <div className="mt-8 grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_auto]">
         <section aria-label={t("facts.title")}>
-          <TransferFacts transfer={transfer} locale={locale} due={{ term: t("facts.due"), value: date }} />
+          <TransferFacts instructions={instructions} locale={locale} />
         </section>
-        <GirocodePanel {...{ transfer, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
+        <GirocodePanel {...{ instructions, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
       </div>
     </div>
   );
@@ -52,17 +51,9 @@ export async function TransferLead({ order, profile, locale }: TransferLeadProps
 /** Some of it came: no sum is asked for and no code shown, because nobody knows what is missing. */
 export async function PartPaidLead({ order, profile, locale }: TransferLeadProps) {
   const t = await getTranslations("order");
-  const transfer = toTransfer(order);
-  if (transfer === null) return null;
-  const days = profile.invoiceDueDays;
-  const { paysFirst } = paymentMethod(order.payment.method);
-  const rule = order.delivery === "collection" ? "facts.dueAfterCollection" : "facts.dueAfterDispatch";
-  const day = paysFirst ? transferDeadline(order, profile) : dueDayOf(order, profile);
-  const due =
-    day === null
-      ? { term: t("facts.dueInvoice"), value: t(rule, { days }) }
-      : { term: t(paysFirst ? "facts.due" : "facts.dueOn"), value: formatDay(day, locale) };
-  const amount = formatCents(transfer.openCents, locale);
+  const instructions = paymentInstructions(order, profile);
+  if (instructions === null) return null;
+  const amount = formatCents(instructions.openCents, locale);
   return (
     <div>
       <Lead title={t("partPaid.title")}>
@@ -70,7 +61,7 @@ export async function PartPaidLead({ order, profile, locale }: TransferLeadProps
         <p>{t("partPaid.compare", { amount, phone: profile.phone })}</p>
       </Lead>
       <section aria-label={t("facts.title")} className="mt-8 max-w-2xl">
-        <TransferFacts transfer={transfer} locale={locale} due={due} />
+        <TransferFacts instructions={instructions} locale={locale} />
       </section>
     </div>
   );
