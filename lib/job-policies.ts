@@ -20,6 +20,7 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   sweep: { patienceSeconds: 0 },
   report: { patienceSeconds: 0 },
   refund: { patienceSeconds: 0 },
+  documents: { patienceSeconds: 0 },
   mail: { capSeconds: 120, patienceSeconds: 4 * 24 * 60 * 60 },
 };
 

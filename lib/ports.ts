@@ -12,6 +12,7 @@ import type { ListedJob, OpenAttention } from "./ports/lists.ts";
 export * from "./ports/changes.ts";
 export * from "./ports/gateway.ts";
 export * from "./ports/gauges.ts";
+export * from "./ports/invoices.ts";
 export * from "./ports/legacy-payments.ts";
 export * from "./ports/lists.ts";
 export * from "./ports/order-record.ts";
@@ -200,15 +201,17 @@ export const JOB_KINDS = [
   "sweep",
   "report",
   "refund",
+  "documents",
   "mail",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
-export const JOB_PAYLOAD_VERSION = 2;
+export const JOB_PAYLOAD_VERSION = 3;
 
-/** The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund. */
+/** The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund; the second no documents. */
 export function payloadVersionOf(payload: JobPayload, kind: JobKind): number {
+  if (kind === "documents") return 3;
   return kind !== "refund" && payload.mail?.about === undefined ? 1 : 2;
 }
 

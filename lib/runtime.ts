@@ -39,6 +39,7 @@ import { createChanges } from "./store/change-store.ts";
 import { type OpenDatabase, openDatabase, ping } from "./store/database.ts";
 import { freeLeases } from "./store/free-leases.ts";
 import { createGauges } from "./store/gauge-store.ts";
+import { createInvoices } from "./store/invoice-store.ts";
 import { createJobs } from "./store/job-store.ts";
 import { createLegacyLog } from "./store/legacy-log.ts";
 import { createMailOutbox } from "./store/mail-store.ts";
@@ -151,6 +152,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       ...LIVE,
       onError: (error) => log.warn({ err: error }, "open pages were not told of changes"),
     }),
+    invoices: withoutValues("invoices", withRetryWhenLost(createInvoices(db))),
     orderRecords: withoutValues("orderRecords", withRetryWhenLost(createOrderRecords(db, orders))),
     passwords: createPasswords(),
     signInLimits: {

@@ -59,7 +59,7 @@ describe.each(LOCALES)("news of a parcel: %s", (locale) => {
     expect(attachments).toHaveLength(1);
     expect(readHtmlFacts(html)).toMatchObject({ iban: IBAN, purpose: "TA 49425099" });
     for (const part of parts) {
-      expect(part).toContain(isGerman ? "12. Dezember 2026" : "12 December 2026");
+      expect(part).toContain(isGerman ? "14. Dezember 2026" : "14 December 2026");
       expect(part).toContain(isGerman ? "84,90" : "84.90");
     }
   });

@@ -1,4 +1,5 @@
 import type { IsoDay } from "./birth-date.ts";
+import { findEasterSunday } from "./easter.ts";
 
 /** Days on which TARGET2 is closed besides weekends, whatever the year: month and day. */
 const FIXED_HOLIDAYS: readonly string[] = ["01-01", "05-01", "12-25", "12-26"];
@@ -41,17 +42,4 @@ function toUtc(day: IsoDay): number {
 
 function toDay(time: number): IsoDay {
   return new Date(time).toISOString().slice(0, 10);
-}
-
-/** Gregorian computus after Meeus, Jones and Butcher; midnight UTC. */
-function findEasterSunday(year: number): number {
-  const golden = year % 19;
-  const century = Math.trunc(year / 100);
-  const yearOfCentury = year % 100;
-  const shift = Math.trunc((century - Math.trunc((century + 8) / 25) + 1) / 3);
-  const epact = (19 * golden + century - Math.trunc(century / 4) - shift + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.trunc(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
-  const correction = Math.trunc((golden + 11 * epact + 22 * weekday) / 451);
-  const days = epact + weekday - 7 * correction + 114;
-  return Date.UTC(year, Math.trunc(days / 31) - 1, (days % 31) + 1);
 }

@@ -2,14 +2,13 @@ import type { IsoDay } from "./birth-date.ts";
 import type { Order } from "./order.ts";
 import type { ShopProfile } from "./shop.ts";
 import { toBerlinDay } from "./shop-day.ts";
+import { addDays, toWorkingDay } from "./working-days.ts";
 
 type DueTerms = Pick<ShopProfile, "invoiceDueDays">;
 
-/** The day an invoice is due whose goods left then: calendar days, in the shop's time zone. */
+/** The day an invoice is due whose goods left then: so many calendar days, and on to a working day (§ 193 BGB, R-INV-09). */
 export function invoiceDueDay(deliveredAt: Date, { invoiceDueDays }: DueTerms): IsoDay {
-  const day = new Date(`${toBerlinDay(deliveredAt)}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + invoiceDueDays);
-  return day.toISOString().slice(0, 10);
+  return toWorkingDay(addDays(toBerlinDay(deliveredAt), invoiceDueDays));
 }
 
 /**

@@ -25,8 +25,8 @@ export function formatPlainAmount(cents: Cents, locale: Locale): string {
   return `${whole}${locale === "de" ? "," : "."}${rest}`;
 }
 
-/** VAT contained in a gross amount, rounded half up once per rate. */
-export function includedVat(gross: Cents, rate: VatRate): Cents {
+/** VAT contained in a gross amount, rounded half up once per rate. @param rate in percent */
+export function includedVat(gross: Cents, rate: number): Cents {
   return Math.round((gross * rate) / (100 + rate));
 }
 

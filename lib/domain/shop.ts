@@ -1,5 +1,6 @@
 import type { ShippingTerms } from "./basket.ts";
 import type { LocalText } from "./catalogue.ts";
+import type { InvoiceKind } from "./invoice.ts";
 
 /** Who sells, under which terms: data of the merchant, kept in the database. */
 export interface ShopProfile {
@@ -15,6 +16,10 @@ export interface ShopProfile {
   managingDirector: string;
   registerEntry: string;
   vatId: string;
+  /** From the tax office, printed besides; null where the VAT id says enough. */
+  taxNumber: string | null;
+  /** A small business after § 19 UStG: it charges no VAT and says so on its documents. */
+  isSmallBusiness: boolean;
   shipping: ShippingTerms;
   /** ISO 3166-1 alpha-2, delivery and billing. */
   countries: string[];
@@ -26,6 +31,10 @@ export interface ShopProfile {
   prepaidReminderDays: number;
   /** Bank working days after the hold in which a transfer may still be on its way; then the order ends. */
   prepaidGraceDays: number;
+  /** When goods paid in advance are invoiced. */
+  prepaidInvoiceAt: "payment" | "delivery";
+  /** What the numbers of documents begin with, before year and counter; equal ones share a sequence. */
+  documentPrefixes: Record<InvoiceKind, string>;
   /** Who receives the transfers, in words: "secupay AG". */
   payeeName: string;
 }

@@ -14,6 +14,8 @@ export interface PaymentMethod<Code extends string = string> extends MoneyTraits
   paysFirst: boolean;
   /** The provider has to hear of deliveries: the final one makes the claim due. */
   reportsDelivery: boolean;
+  /** The claim is sold to the payee: only a payment to that account settles it, and the invoice says so. */
+  assignsClaim: boolean;
   /** The customer has to give leave to take the money; offered only where the merchant has the words for it. */
   needsMandate: boolean;
   /** Extra form fields that only this method wants; their names are its own. */

@@ -6,6 +6,7 @@ import { createSimulatedMailer } from "./mail-server.ts";
 import { createFaultyGateway } from "./provider/faulty-gateway.ts";
 import { reachDatabase, type ShopProcess, sleepIn } from "./shop-process.ts";
 import { raiseAttention } from "./store/effects.ts";
+import { createInvoiceTable } from "./store/invoices.ts";
 import { createJobTable } from "./store/jobs.ts";
 import { createOrderTable } from "./store/orders.ts";
 import {
@@ -38,6 +39,7 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
     },
     baskets: reach<Baskets>("baskets", createBasketTable(tables), ["find", "create", "setQuantity"]),
     orders: reach<Deps["orders"]>("orders", createOrderTable(tables), "all"),
+    invoices: reach<Deps["invoices"]>("invoices", createInvoiceTable(tables), "all"),
     attention: reach<Deps["attention"]>(
       "attention",
       {

@@ -152,6 +152,8 @@ function createTables(random: Random, timeline: Timeline): Tables {
     baskets: new Map(),
     products: new Map([[product.id, product]]),
     lastNumber: 10_000,
+    invoices: new Map(),
+    lastDocument: 0,
     onChange: () => {},
     onWork: () => {},
   };

@@ -11,7 +11,14 @@ import { categories, products, settings } from "./schema.ts";
 /** How long a merchant's change of texts, profile or categories may take to show; prices and stock are always fresh. */
 const REMEMBER_SECONDS = 5;
 /** Terms that came after the first shops: what holds where a merchant has said nothing. */
-const LATER_TERMS = { prepaidReminderDays: 5, prepaidGraceDays: 3 };
+const LATER_TERMS = {
+  prepaidReminderDays: 5,
+  prepaidGraceDays: 3,
+  taxNumber: null,
+  isSmallBusiness: false,
+  prepaidInvoiceAt: "payment",
+  documentPrefixes: { invoice: "RE", correction: "RK", cancellation: "ST" },
+} as const;
 
 export function createCatalogue(db: Database): Catalogue {
   const readCategories = remember(REMEMBER_SECONDS, async () => {

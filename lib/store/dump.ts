@@ -14,6 +14,7 @@ const KINDS: { kind: string; table: PgTable; key: PgColumn }[] = [
   { kind: "attention", table: schema.attention, key: schema.attention.id },
   { kind: "schedule", table: schema.schedules, key: schema.schedules.name },
   { kind: "mail", table: schema.mails, key: schema.mails.messageId },
+  { kind: "invoice", table: schema.invoices, key: schema.invoices.number },
   { kind: "audit", table: schema.audit, key: schema.audit.id },
   { kind: "product", table: schema.products, key: schema.products.id },
 ];
@@ -31,7 +32,8 @@ export async function* dumpLines(db: Database): AsyncIterable<string> {
         .where(after === null ? undefined : gt(key, after))
         .orderBy(asc(key))
         .limit(PAGE);
-      for (const row of rows) yield JSON.stringify({ kind, ...row, ...rename(row, kind), ...conceal(row) }, toJson);
+      for (const row of rows)
+        yield JSON.stringify({ kind, ...row, ...rename(row, kind), ...conceal(row), ...unfold(row) }, toJson);
       if (rows.length < PAGE) break;
       after = rows.at(-1)?.[propertyOf(table, key)];
     }
@@ -46,6 +48,11 @@ function rename(row: Record<string, unknown>, kind: string): Record<string, unkn
 /** A dump gets about; the number of an account that a checkout under way still needs does not. */
 function conceal(row: Record<string, unknown>): Record<string, unknown> {
   return "funding" in row ? { funding: concealFunding(row.funding as Funding | null) } : {};
+}
+
+/** A document is kept as text, so that its bytes stay what they are. */
+function unfold({ document }: Record<string, unknown>): Record<string, unknown> {
+  return typeof document === "string" ? { document: JSON.parse(document) } : {};
 }
 
 function propertyOf(table: PgTable, column: PgColumn): string {

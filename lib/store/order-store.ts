@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Decision } from "#lib/domain/apply-payment-update.ts";
+import { documentDelay } from "#lib/domain/next-document.ts";
 import { mayOrderBecome, type Order } from "#lib/domain/order.ts";
 import { type Lease, LeaseLost, type Orders } from "#lib/ports.ts";
 import { raiseAttention } from "./attention-store.ts";
 import type { Database } from "./database.ts";
-import { saveEffects } from "./effects.ts";
+import { enqueueJob, saveEffects } from "./effects.ts";
 import { fromAttempt, fromOrder, toAttempt, toOrder } from "./order-rows.ts";
 import { baskets, orderHistory, orders, paymentAttempts } from "./schema.ts";
 
@@ -74,10 +75,10 @@ export function createOrders(db: Database, onWork: () => void): Orders {
       return existing;
     },
     async update(id, decide, lease) {
-      const decision = await db.transaction((transaction) =>
+      const { decision, hasWork } = await db.transaction((transaction) =>
         decideInside(transaction as unknown as Database, id, decide, lease),
       );
-      if (decision.kind === "changed" && decision.effects.length > 0) onWork();
+      if (hasWork) onWork();
       return decision;
     },
     async claim(id, seconds) {
@@ -122,7 +123,7 @@ async function decideInside(
   id: string,
   decide: Parameters<Orders["update"]>[1],
   lease: Lease | undefined,
-): Promise<Decision> {
+): Promise<{ decision: Decision; hasWork: boolean }> {
   // Two reads on purpose: a join would look up the attempt before the wait for the lock, and miss a new one.
   const [row] = await tx.select().from(orders).where(eq(orders.id, id)).for("update");
   if (row === undefined) throw new Error(`order ${id} does not exist`);
@@ -139,9 +140,9 @@ async function decideInside(
     await addHistory(tx, id, "payment.refused", { from: decision.from, to: decision.to });
     const { from, to } = decision;
     await raiseAttention(tx, id, { kind: "refusedChange", key: `${from}-${to}`, detail: { from, to } });
-    return decision;
+    return { decision, hasWork: false };
   }
-  if (decision.kind === "unchanged") return decision;
+  if (decision.kind === "unchanged") return { decision, hasWork: false };
   const after: Order = { ...decision.order, version: before.version + 1 };
   if (!mayOrderBecome(before.status, after.status)) {
     throw new Error(`order ${row.number} cannot become ${after.status} after ${before.status}`);
@@ -149,7 +150,10 @@ async function decideInside(
   await saveOrder(tx, before, after, lease);
   await addHistory(tx, id, decision.event, decision.detail);
   await saveEffects(tx, after, decision.effects);
-  return { ...decision, order: after };
+  const delay = documentDelay(before, after);
+  if (delay !== null) await enqueueJob(tx, "documents", { orderId: id }, delay);
+  const hasWork = delay !== null || decision.effects.length > 0;
+  return { decision: { ...decision, order: after }, hasWork };
 }
 
 async function saveOrder(tx: Database, before: Order, after: Order, lease: Lease | undefined): Promise<void> {

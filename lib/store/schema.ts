@@ -36,6 +36,7 @@ import { moment } from "./schema/moment.ts";
 /** One schema for the embedded database and for PostgreSQL. Amounts are euro cents. */
 
 export * from "./schema/catalogue.ts";
+export * from "./schema/invoices.ts";
 export * from "./schema/staff.ts";
 
 export const orderNumbers = pgSequence("order_numbers", { startWith: 10_001 });

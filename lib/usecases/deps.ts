@@ -10,6 +10,7 @@ import type {
   Catalogue,
   Chance,
   Clock,
+  Invoices,
   Jobs,
   Mailer,
   MailOutbox,
@@ -53,6 +54,7 @@ export interface Deps {
   shop: ShopSettings;
   baskets: Baskets;
   orders: Omit<Orders, "findIdByNumber">;
+  invoices: Invoices;
   attention: Pick<AttentionList, "raise">;
   jobs: Omit<Jobs, "list">;
   watch: Watch;

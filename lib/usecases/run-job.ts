@@ -5,6 +5,7 @@ import { carryOutRefunds } from "./carry-out-refunds.ts";
 import type { Deps } from "./deps.ts";
 import { drivePayment } from "./drive-payment.ts";
 import { forgetAccount } from "./forget-account.ts";
+import { issueDocuments } from "./issue-documents.ts";
 import { keepDeadlines } from "./keep-deadlines.ts";
 import { reportDeliveries } from "./report-deliveries.ts";
 import { sendMail } from "./send-mail.ts";
@@ -64,9 +65,12 @@ export async function runJob(
       const cap = left.seconds === null ? {} : { capSeconds: left.seconds };
       return { kind: "again", reason: "provider has not confirmed the refund", ...cap };
     }
-    case "mail":
-      if (mail !== undefined) await sendMail(deps, orderId, mail, isStillOurs);
+    case "documents":
+      await issueDocuments(deps, orderId);
       return DONE;
+    case "mail":
+      if (mail === undefined || (await sendMail(deps, orderId, mail, isStillOurs))) return DONE;
+      return { kind: "again", reason: "the order may be about to end" };
   }
 }
 

@@ -8,6 +8,7 @@ import { requireOrder } from "./drive-payment.ts";
 /**
  * Sends one mail of the outbox, unless it was sent or has lost its point meanwhile.
  * @param isStillOurs asked last of all: whoever was held up so long that another has taken the mail over must not send it too
+ * @returns false where it has to wait: an order that may be about to end is not confirmed, nor is its confirmation lost
  * @throws when the mail server has trouble; the job tries again with the same Message-ID
  */
 export async function sendMail(
@@ -15,13 +16,17 @@ export async function sendMail(
   orderId: string,
   key: MailKey,
   isStillOurs: () => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   const { event, about } = key;
   const row = await deps.mailOutbox.find(orderId, key);
-  if (row === null || row.status !== "queued") return;
+  if (row === null || row.status !== "queued") return true;
   const order = await requireOrder(deps, orderId);
   const isCurrent = order.payment.number === key.attempt;
-  if (!isCurrent || !hasPoint(key, order)) return deps.mailOutbox.mark(orderId, key, "dropped");
+  if (!isCurrent || !hasPoint(key, order)) {
+    await deps.mailOutbox.mark(orderId, key, "dropped");
+    return true;
+  }
+  if (event === "confirmation" && order.payment.goal === "end") return false;
   const [profile, withdrawal, mandateTerms] = await Promise.all([
     deps.shop.profile(),
     deps.shop.legalText("withdrawal"),
@@ -38,14 +43,16 @@ export async function sendMail(
     withdrawal,
     mandateTerms,
   });
-  if (!(await isStillOurs())) return;
+  if (!(await isStillOurs())) return true;
   try {
     await deps.mailer.send({ to: order.customer.email, replyTo: profile.email, messageId: row.messageId, ...rendered });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
-    return deps.mailOutbox.mark(orderId, key, "failed", error.message);
+    await deps.mailOutbox.mark(orderId, key, "failed", error.message);
+    return true;
   }
   await noteSent(deps, orderId, key);
+  return true;
 }
 
 /** Longer than a restart of the database takes. */

@@ -12,6 +12,7 @@ export const debit = defineMethod({
   // Eight weeks from the debit, and some days until it is done and heard of.
   reportsDelivery: false,
   returnDays: 70,
+  assignsClaim: false,
   needsMandate: true,
   paysFirst: false,
   fields: [

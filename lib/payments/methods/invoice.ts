@@ -8,6 +8,7 @@ export const invoice = defineMethod({
   showsInstructions: true,
   reportsDelivery: true,
   returnDays: 0,
+  assignsClaim: true,
   needsMandate: false,
   paysFirst: false,
   fields: [{ name: "birthDate", autoComplete: "bday", inputMode: "decimal", maxLength: 30, narrow: true }],

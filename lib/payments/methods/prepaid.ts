@@ -8,6 +8,7 @@ export const prepaid = defineMethod({
   showsInstructions: true,
   reportsDelivery: false,
   returnDays: 0,
+  assignsClaim: false,
   needsMandate: false,
   paysFirst: true,
   fields: [],

@@ -1,7 +1,9 @@
+import { documentDelay } from "#lib/domain/next-document.ts";
 import { mayOrderBecome, type Order } from "#lib/domain/order.ts";
 import { LeaseLost } from "#lib/ports.ts";
 import type { Deps } from "#lib/usecases/deps.ts";
 import { raiseAttention, saveEffects } from "./effects.ts";
+import { enqueueJob } from "./jobs.ts";
 import type { AtOnce, StoredOrder, Tables } from "./tables.ts";
 
 /** As `lib/store/order-store.ts`: a decision, its order, attempt and effects are one moment, or nothing. */
@@ -54,6 +56,8 @@ export function createOrderTable(tables: Tables): AtOnce<Deps["orders"]> {
       const stored = saveEffects(tables, after, decision.effects);
       if (lease !== undefined) row.leaseUntil = tables.now() + lease.seconds * 1000;
       saveOrder(tables, row, before, stored);
+      const delay = documentDelay(before, after);
+      if (delay !== null) enqueueJob(tables, "documents", { orderId: id }, delay);
       return { ...decision, order: after };
     },
     claim(id, seconds) {

@@ -1,5 +1,6 @@
 import type { Attention } from "#lib/domain/attention.ts";
 import type { Product } from "#lib/domain/catalogue.ts";
+import type { IssuedDocument } from "#lib/domain/next-document.ts";
 import type { Order } from "#lib/domain/order.ts";
 import type { PaymentAttempt } from "#lib/domain/payment.ts";
 import type { JobKind, JobPayload, MailRow } from "#lib/ports.ts";
@@ -69,6 +70,9 @@ export interface Tables {
   baskets: Map<string, StoredBasket>;
   products: Map<string, Product>;
   lastNumber: number;
+  /** By order. */
+  invoices: Map<string, IssuedDocument[]>;
+  lastDocument: number;
   onChange: ChangeListener;
   /** A job was queued or moved. */
   onWork(): void;
