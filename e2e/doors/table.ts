@@ -82,6 +82,9 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
     { path: "/orders/{token}/girocode.png", guests: ALL, status: 200, others: [200, 200] },
     { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/girocode.png", guests: ALL, status: 404, others: [404, 404] },
   ],
+  "[locale]/(shop)/orders/[token]/reminder.ics/route.ts": [
+    { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/reminder.ics", guests: ALL, status: 404, others: [404, 404] },
+  ],
   "api/[...rest]/route.ts": [{ path: "/api/merchant/orders", guests: ALL, status: 404, others: [404, 404] }],
   "api/auth/[...nextauth]/route.ts": [
     { path: "/api/auth/session", guests: ALL, status: 200, others: [200, 200], head: 400 },
@@ -103,6 +106,7 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
 };
 
 const CART = "app/[locale]/(shop)/cart/actions.ts";
+const CUSTOMER = "app/[locale]/(shop)/orders/[token]/actions.ts";
 const SESSION = "app/merchant/(office)/session-actions.ts";
 const TASKS = "app/merchant/(office)/attention/repair-actions.ts";
 const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
@@ -119,7 +123,10 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${CART}#addToBasketAction`]: { guests: ALL, leadsTo: /^\/cart/ },
   [`${CART}#setQuantityAction`]: { guests: ALL, leadsTo: /^\/cart/ },
   [`${CART}#takeAvailableAction`]: { guests: ALL, leadsTo: /^\/cart/ },
-  "app/[locale]/(shop)/orders/[token]/actions.ts#payOtherwiseAction": { guests: ALL, leadsTo: /^\// },
+  [`${CUSTOMER}#payOtherwiseAction`]: { guests: ALL, leadsTo: /^\// },
+  [`${CUSTOMER}#sendAgainAction`]: { guests: ALL, leadsTo: /\?mail=none$/ },
+  [`${CUSTOMER}#cancelOrderAction`]: { guests: ALL, leadsTo: /\?cancel=refused$/ },
+  [`${CUSTOMER}#orderAgainAction`]: { guests: ALL, leadsTo: /^\/cart\?problem=unknown$/ },
   "app/merchant/sign-in/actions.ts#signInAction": { guests: ALL, leadsTo: /^\/merchant\/sign-in$/ },
   [`${SESSION}#signOutAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
   [`${SESSION}#signOutEverywhereAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },

@@ -1,5 +1,5 @@
 import type { Decision } from "./apply-payment-update.ts";
-import type { AuditAction } from "./audit.ts";
+import { type AuditAction, BY_CUSTOMER } from "./audit.ts";
 import { claimedCents, refundableCents } from "./claim.ts";
 import type { Effect } from "./effects.ts";
 import type { Order } from "./order.ts";
@@ -45,6 +45,14 @@ export function findCancelProblem(order: Order): UndoProblem | null {
   return refunds.some((refund) => refund.status === "wanted") ? "refundUnderWay" : null;
 }
 
+/** Nothing was paid or taken, and nothing left: then a customer may give the order up without asking anybody. */
+export function mayCustomerCancel(order: Order): boolean {
+  const { receipts, funding, status } = order.payment;
+  // Once money is to be taken from an account, only the shop knows whether that can still be stopped.
+  const isTaken = funding !== null && status !== "denied";
+  return findCancelProblem(order) === null && receipts.length === 0 && !isTaken;
+}
+
 /** Somebody wanted it cancelled, and it is, or is about to be: wanting it once more changes nothing. */
 export function isBeingCancelled({ status, payment }: Order): boolean {
   if (payment.endReason !== "cancelled") return false;
@@ -56,11 +64,16 @@ export function isBeingCancelled({ status, payment }: Order): boolean {
  * made for every end, and the order follows it; where nothing is open there, it is over at once.
  * @param reason for the customer, in the language of the order
  */
-export function recordCancel(order: Order, wish: { id: string; reason: string }, actor: Actor | null): Decision {
+export function recordCancel(
+  order: Order,
+  wish: { id: string; reason: string; asker?: "customer" },
+  actor: Actor | null,
+): Decision {
   if (findCancelProblem(order) !== null) return { kind: "unchanged" };
   const { payment } = order;
   const endWords = wish.reason.trim();
-  const audit = auditOf(actor, "order.cancelled", { wish: wish.id, reason: endWords, payment: payment.status });
+  const said = { wish: wish.id, reason: endWords, payment: payment.status };
+  const audit = auditOf(actor, "order.cancelled", { ...said, ...(wish.asker === "customer" ? BY_CUSTOMER : {}) });
   if (payment.status === "denied") {
     return {
       kind: "changed",

@@ -1,6 +1,13 @@
+import type { Order } from "#lib/domain/order.ts";
 import { findReasonProblem } from "#lib/domain/refund-reason.ts";
 import type { Actor } from "#lib/domain/staff.ts";
-import { findCancelProblem, isBeingCancelled, recordCancel, type UndoProblem } from "#lib/domain/undo.ts";
+import {
+  findCancelProblem,
+  isBeingCancelled,
+  mayCustomerCancel,
+  recordCancel,
+  type UndoProblem,
+} from "#lib/domain/undo.ts";
 import type { Deps } from "./deps.ts";
 
 /** taken: it is on disk, and what has to be done elsewhere for it is queued, or was asked for before. */
@@ -11,12 +18,14 @@ export interface CancelWish {
   id: string;
   /** For the customer, in the language of the order; up to REASON_LENGTH characters. */
   reason: string;
+  /** The customer wants it; the shop otherwise. */
+  asker?: "customer";
 }
 
 /**
  * Gives an order up before anything of it was delivered or paid: the payment ends at the provider, the goods are free again
  * and the customer gets a mail. Asked for once more, by a double click or a colleague, it is one cancellation.
- * @param actor null for a command of the shop's own machine
+ * @param actor null for a command of the shop's own machine, and for the customer
  */
 export async function cancelOrder(
   deps: Pick<Deps, "orders">,
@@ -26,8 +35,14 @@ export async function cancelOrder(
 ): Promise<UndoOutcome> {
   let problem: UndoProblem | null = null;
   await deps.orders.update(orderId, (order) => {
-    problem = isBeingCancelled(order) ? null : (findCancelProblem(order) ?? findReasonProblem(wish.reason));
+    problem = isBeingCancelled(order) ? null : (findProblem(order, wish) ?? findReasonProblem(wish.reason));
     return problem === null && !isBeingCancelled(order) ? recordCancel(order, wish, actor) : { kind: "unchanged" };
   });
   return problem === null ? { kind: "taken" } : { kind: "refused", problem };
+}
+
+/** Of money that came in part only the shop can decide what becomes of it. */
+function findProblem(order: Order, { asker }: CancelWish): UndoProblem | null {
+  const problem = findCancelProblem(order);
+  return problem === null && asker === "customer" && !mayCustomerCancel(order) ? "refundInstead" : problem;
 }

@@ -1,3 +1,4 @@
+import { BY_CUSTOMER } from "#lib/domain/audit.ts";
 import type { Actor } from "#lib/domain/staff.ts";
 import type { MailKey, Repairs } from "#lib/ports.ts";
 
@@ -5,6 +6,7 @@ import type { MailKey, Repairs } from "#lib/ports.ts";
  * A mail that was sent or refused goes out once more. A refused one keeps its Message-ID, so a copy that got through after
  * all is known as the same; one that arrived gets a new one, because many mailboxes hide a second mail of the same name.
  * @param wishId of the page that asks: a second press changes nothing
+ * @param actor null where the customer asked for it
  * @returns false when it is on its way already, has lost its point, or was never written
  */
 export async function resendMail(
@@ -12,9 +14,9 @@ export async function resendMail(
   orderId: string,
   key: MailKey,
   wishId: string,
-  actor: Actor,
+  actor: Actor | null,
 ): Promise<boolean> {
   const { event, attempt, about = 0 } = key;
-  const detail = { event, attempt, about, wish: wishId };
+  const detail = { event, attempt, about, wish: wishId, ...(actor === null ? BY_CUSTOMER : {}) };
   return deps.repairs.resend(orderId, key, wishId, { actor, action: "mail.resent", detail });
 }

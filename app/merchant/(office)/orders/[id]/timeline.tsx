@@ -93,6 +93,7 @@ async function Line({ line, locale }: { line: TimelineLine; locale: Locale }) {
     if (note.kind === "amount") return formatCents(note.cents, locale);
     if (note.kind === "method") return methods(`${paymentMethod(note.text).code}.label`);
     if (note.kind === "tracking") return note.text;
+    if (note.kind === "customer") return t("notes.customer");
     return t(`notes.${note.kind}`, { text: note.text });
   }
 }
