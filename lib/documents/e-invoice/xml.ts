@@ -1,10 +1,8 @@
 /** An element that may be left out: everything empty disappears with its parent. */
 export type Node = string | null | undefined | false | readonly Node[];
 
-/** What XML 1.0 does not allow, lone halves of a surrogate pair included. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What XML 1.0 does not allow or advises against, lone halves of a surrogate pair included. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** An element with children, or null where there are none. */

@@ -113,9 +113,12 @@ describe("an invoice on paper", () => {
     const pages = await readPdfText(await renderInvoicePdf(document));
     expect(pages.length).toBeGreaterThan(3);
     const carried = pages.map((page) => page.match(/Übertrag ([\d.,]+ €)/gu) ?? []);
-    pages.forEach((page, index) => expect(page).toContain(`Seite ${index + 1} von ${pages.length}`));
+    for (const [index, page] of pages.entries()) expect(page).toContain(`Seite ${index + 1} von ${pages.length}`);
     let sum = 0;
-    const sums = document.lines.map(({ grossCents }) => `Übertrag ${money((sum += grossCents))}`);
+    const sums = document.lines.map(({ grossCents }) => {
+      sum += grossCents;
+      return `Übertrag ${money(sum)}`;
+    });
     for (let index = 1; index < pages.length; index += 1) {
       const [first] = carried[index] ?? [];
       if (first === undefined) continue;
@@ -126,7 +129,7 @@ describe("an invoice on paper", () => {
   });
 
   it("bears anything that was typed", async () => {
-    const name = "Ш".repeat(10) + "😀 " + "lang ".repeat(2000);
+    const name = `${"Ш".repeat(10)}😀 ${"lang ".repeat(2000)}`;
     const document = documentOf(Array.from({ length: 200 }, () => ({ ...lineOf("S", 19), name })));
     const pages = await readPdfText(await renderInvoicePdf({ ...document, buyer: { ...document.buyer, name } }));
     expect(pages.join(" ")).toContain("?");
