@@ -3,6 +3,8 @@ import deCart from "./messages/de/cart.json" with { type: "json" };
 import deCatalogue from "./messages/de/catalogue.json" with { type: "json" };
 import deCheckout from "./messages/de/checkout.json" with { type: "json" };
 import deCommon from "./messages/de/common.json" with { type: "json" };
+import deDocument from "./messages/de/document.json" with { type: "json" };
+import deEInvoice from "./messages/de/eInvoice.json" with { type: "json" };
 import deError from "./messages/de/error.json" with { type: "json" };
 import deHandling from "./messages/de/handling.json" with { type: "json" };
 import deLegacyPayment from "./messages/de/legacyPayment.json" with { type: "json" };
@@ -17,6 +19,8 @@ import enCart from "./messages/en/cart.json" with { type: "json" };
 import enCatalogue from "./messages/en/catalogue.json" with { type: "json" };
 import enCheckout from "./messages/en/checkout.json" with { type: "json" };
 import enCommon from "./messages/en/common.json" with { type: "json" };
+import enDocument from "./messages/en/document.json" with { type: "json" };
+import enEInvoice from "./messages/en/eInvoice.json" with { type: "json" };
 import enError from "./messages/en/error.json" with { type: "json" };
 import enHandling from "./messages/en/handling.json" with { type: "json" };
 import enLegacyPayment from "./messages/en/legacyPayment.json" with { type: "json" };
@@ -33,6 +37,8 @@ const de = {
   catalogue: deCatalogue,
   checkout: deCheckout,
   common: deCommon,
+  document: deDocument,
+  eInvoice: deEInvoice,
   error: deError,
   handling: deHandling,
   legacyPayment: deLegacyPayment,
@@ -53,6 +59,8 @@ const en: Messages = {
   catalogue: enCatalogue,
   checkout: enCheckout,
   common: enCommon,
+  document: enDocument,
+  eInvoice: enEInvoice,
   error: enError,
   handling: enHandling,
   legacyPayment: enLegacyPayment,

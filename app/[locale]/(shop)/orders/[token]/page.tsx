@@ -20,6 +20,7 @@ import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { CancelFold } from "./cancel-fold.tsx";
 import { KeepTools } from "./keep-tools.tsx";
+import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
 import { type OrderOutcomes, OutcomeNotice } from "./outcome-notice.tsx";
 
@@ -91,6 +92,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         )}
         <RefundNotes order={order} locale={locale} />
         <ParcelList order={order} locale={locale} />
+        <OrderDocuments order={order} locale={locale} />
         <OrderDetails
           order={order}
           profile={profile}
