@@ -1,5 +1,5 @@
 import type { Decision } from "./apply-payment-update.ts";
-import { type AuditAction, BY_CUSTOMER } from "./audit.ts";
+import type { AuditAction, CUSTOMER_ACTOR } from "./audit.ts";
 import { claimedCents, refundableCents } from "./claim.ts";
 import type { Effect } from "./effects.ts";
 import type { Order } from "./order.ts";
@@ -66,14 +66,13 @@ export function isBeingCancelled({ status, payment }: Order): boolean {
  */
 export function recordCancel(
   order: Order,
-  wish: { id: string; reason: string; asker?: "customer" },
-  actor: Actor | null,
+  wish: { id: string; reason: string },
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
 ): Decision {
   if (findCancelProblem(order) !== null) return { kind: "unchanged" };
   const { payment } = order;
   const endWords = wish.reason.trim();
-  const said = { wish: wish.id, reason: endWords, payment: payment.status };
-  const audit = auditOf(actor, "order.cancelled", { ...said, ...(wish.asker === "customer" ? BY_CUSTOMER : {}) });
+  const audit = auditOf(actor, "order.cancelled", { wish: wish.id, reason: endWords, payment: payment.status });
   if (payment.status === "denied") {
     return {
       kind: "changed",
@@ -138,8 +137,13 @@ export function recordRefund(order: Order, wanted: NewRefund, actor: Actor | nul
   };
 }
 
-export function auditOf(actor: Actor | null, action: AuditAction, detail: Record<string, unknown>): Effect {
-  const who = actor === null ? null : { staffId: actor.staffId, name: actor.name };
+export function auditOf(
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
+  action: AuditAction,
+  detail: Record<string, unknown>,
+): Effect {
+  const isStaff = actor !== null && actor.staffId !== null;
+  const who = isStaff ? { staffId: actor.staffId, name: actor.name } : actor;
   return { kind: "audit", entry: { actor: who, action, detail } };
 }
 

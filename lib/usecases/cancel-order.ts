@@ -1,3 +1,4 @@
+import { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { findReasonProblem } from "#lib/domain/refund-reason.ts";
 import type { Actor } from "#lib/domain/staff.ts";
@@ -18,31 +19,29 @@ export interface CancelWish {
   id: string;
   /** For the customer, in the language of the order; up to REASON_LENGTH characters. */
   reason: string;
-  /** The customer wants it; the shop otherwise. */
-  asker?: "customer";
 }
 
 /**
  * Gives an order up before anything of it was delivered or paid: the payment ends at the provider, the goods are free again
  * and the customer gets a mail. Asked for once more, by a double click or a colleague, it is one cancellation.
- * @param actor null for a command of the shop's own machine, and for the customer
+ * @param actor null for a command of the shop's own machine
  */
 export async function cancelOrder(
   deps: Pick<Deps, "orders">,
   orderId: string,
   wish: CancelWish,
-  actor: Actor | null,
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
 ): Promise<UndoOutcome> {
   let problem: UndoProblem | null = null;
   await deps.orders.update(orderId, (order) => {
-    problem = isBeingCancelled(order) ? null : (findProblem(order, wish) ?? findReasonProblem(wish.reason));
+    problem = isBeingCancelled(order) ? null : (findProblem(order, actor) ?? findReasonProblem(wish.reason));
     return problem === null && !isBeingCancelled(order) ? recordCancel(order, wish, actor) : { kind: "unchanged" };
   });
   return problem === null ? { kind: "taken" } : { kind: "refused", problem };
 }
 
 /** Of money that came in part only the shop can decide what becomes of it. */
-function findProblem(order: Order, { asker }: CancelWish): UndoProblem | null {
+function findProblem(order: Order, actor: Actor | typeof CUSTOMER_ACTOR | null): UndoProblem | null {
   const problem = findCancelProblem(order);
-  return problem === null && asker === "customer" && !mayCustomerCancel(order) ? "refundInstead" : problem;
+  return problem === null && actor === CUSTOMER_ACTOR && !mayCustomerCancel(order) ? "refundInstead" : problem;
 }

@@ -1,4 +1,4 @@
-import { BY_CUSTOMER } from "#lib/domain/audit.ts";
+import type { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import type { Actor } from "#lib/domain/staff.ts";
 import type { MailKey, Repairs } from "#lib/ports.ts";
 
@@ -6,7 +6,6 @@ import type { MailKey, Repairs } from "#lib/ports.ts";
  * A mail that was sent or refused goes out once more. A refused one keeps its Message-ID, so a copy that got through after
  * all is known as the same; one that arrived gets a new one, because many mailboxes hide a second mail of the same name.
  * @param wishId of the page that asks: a second press changes nothing
- * @param actor null where the customer asked for it
  * @returns false when it is on its way already, has lost its point, or was never written
  */
 export async function resendMail(
@@ -14,9 +13,9 @@ export async function resendMail(
   orderId: string,
   key: MailKey,
   wishId: string,
-  actor: Actor | null,
+  actor: Actor | typeof CUSTOMER_ACTOR,
 ): Promise<boolean> {
   const { event, attempt, about = 0 } = key;
-  const detail = { event, attempt, about, wish: wishId, ...(actor === null ? BY_CUSTOMER : {}) };
+  const detail = { event, attempt, about, wish: wishId };
   return deps.repairs.resend(orderId, key, wishId, { actor, action: "mail.resent", detail });
 }

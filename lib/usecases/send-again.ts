@@ -1,3 +1,4 @@
+import { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import type { MailAgainLimits, MailOutbox, Orders, Repairs } from "#lib/ports.ts";
 import { resendMail } from "./resend-mail.ts";
 
@@ -28,5 +29,5 @@ export async function sendAgain(deps: SendAgainDeps, token: string, wishId: stri
   if (row.status === "queued") return "under";
   if ((await deps.mailAgainLimits.soon.take(order.id)) !== null) return "soon";
   if ((await deps.mailAgainLimits.day.take(order.id)) !== null) return "day";
-  return (await resendMail(deps, order.id, key, wishId, null)) ? "queued" : "under";
+  return (await resendMail(deps, order.id, key, wishId, CUSTOMER_ACTOR)) ? "queued" : "under";
 }

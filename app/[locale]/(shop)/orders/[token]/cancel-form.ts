@@ -2,6 +2,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isCrowded } from "#lib/admission.ts";
+import { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { cancelOrder } from "#lib/usecases/cancel-order.ts";
 import { logActionFailure } from "../../../log-action-failure.ts";
@@ -27,8 +28,8 @@ async function tryToCancel(token: string, wishId: string): Promise<"refused" | "
     if (order === null) return "refused";
     // In the language of the order, as all that is written about it.
     const t = await getTranslations({ locale: order.locale, namespace: "order.cancel" });
-    const wish = { id: wishId, reason: t("reason"), asker: "customer" as const };
-    const outcome = await runtime.doors.actions.enter(() => cancelOrder(runtime, order.id, wish, null));
+    const wish = { id: wishId, reason: t("reason") };
+    const outcome = await runtime.doors.actions.enter(() => cancelOrder(runtime, order.id, wish, CUSTOMER_ACTOR));
     return outcome.kind === "taken" ? null : "refused";
   } catch (error) {
     if (isCrowded(error)) return "crowded";

@@ -1,4 +1,3 @@
-import { BY_CUSTOMER } from "#lib/domain/audit.ts";
 import type { IsoDay } from "#lib/domain/birth-date.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
@@ -7,8 +6,7 @@ import type { TimelineEntry } from "#lib/ports.ts";
 /** What is said below the sentence of an entry; each is a message below `handling.notes`. */
 export type TimelineNote =
   | { kind: "provider" | "reason" | "concern" | "method" | "tracking" | "change"; text: string }
-  | { kind: "amount"; cents: Cents }
-  | { kind: "customer" };
+  | { kind: "amount"; cents: Cents };
 
 export interface TimelineLine {
   id: string;
@@ -85,11 +83,10 @@ function toLine({ id, at, event, detail, by }: TimelineEntry): TimelineLine {
 
 function toNotes(event: string, detail: Record<string, unknown>): TimelineNote[] {
   const notes: TimelineNote[] = [];
-  const add = (kind: Exclude<TimelineNote["kind"], "amount" | "customer">, value: unknown) => {
+  const add = (kind: Exclude<TimelineNote["kind"], "amount">, value: unknown) => {
     const text = toWord(value);
     if (text !== "") notes.push({ kind, text });
   };
-  if (detail.asker === BY_CUSTOMER.asker) notes.push({ kind: "customer" });
   add("method", detail.method);
   const refunded = event === "refund.done" ? detail.refund : undefined;
   const cents = detail.amountCents ?? detail.amount ?? refunded ?? detail.totalCents;
