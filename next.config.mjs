@@ -8,7 +8,7 @@ const config = {
   // Machines that build for themselves count as one build; pages of another one are loaded afresh instead of patched.
   ...(process.env.DEPLOYMENT_ID ? { deploymentId: process.env.DEPLOYMENT_ID } : {}),
   // The worker renders mails inside the server's own start-up, where bundled react-dom/server would refuse to load.
-  serverExternalPackages: ["@electric-sql/pglite", "@react-email/components", "@react-email/render"],
+  serverExternalPackages: ["@electric-sql/pglite", "pdfkit", "@react-email/components", "@react-email/render"],
   images: { unoptimized: true },
   // Static files do not pass through proxy.ts.
   headers: async () => [

@@ -209,9 +209,12 @@ export type JobKind = (typeof JOB_KINDS)[number];
 /** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
 export const JOB_PAYLOAD_VERSION = 3;
 
-/** The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund; the second no documents. */
+/**
+ * The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund; the second no
+ * documents and no part payments.
+ */
 export function payloadVersionOf(payload: JobPayload, kind: JobKind): number {
-  if (kind === "documents") return 3;
+  if (kind === "documents" || payload.mail?.event === "partPayment") return 3;
   return kind !== "refund" && payload.mail?.about === undefined ? 1 : 2;
 }
 
@@ -271,6 +274,15 @@ export interface MailOutbox {
   mark(orderId: string, key: MailKey, status: MailRow["status"], error?: string): Promise<void>;
 }
 
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  filename: string;
+  contentType: string;
+  /** What the HTML part shows it by; absent for what is only to be opened. */
+  cid?: string;
+  content: Buffer;
+}
+
 export interface Mail {
   to: string;
   /** Where an answer of the customer goes: to people. */
@@ -279,7 +291,7 @@ export interface Mail {
   html: string;
   text: string;
   messageId: string;
-  attachments: { filename: string; contentType: string; cid: string; content: Buffer }[];
+  attachments: MailAttachment[];
 }
 
 /** Thrown for a refusal that repeating will not change (SMTP 5xx). */

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Admission, createAdmission } from "./admission.ts";
 import { type Config, readConfig } from "./config.ts";
+import { drawDocument } from "./documents/draw-document.ts";
 import { renderOrderMail } from "./documents/order-mail.tsx";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { log } from "./log.ts";
@@ -179,6 +180,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     }),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
     renderMail: renderOrderMail,
+    drawDocument,
     clock: CLOCK,
     chance: CHANCE,
     rules: {

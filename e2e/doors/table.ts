@@ -82,6 +82,12 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
     { path: "/orders/{token}/girocode.png", guests: ALL, status: 200, others: [200, 200] },
     { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/girocode.png", guests: ALL, status: 404, others: [404, 404] },
   ],
+  "[locale]/(shop)/orders/[token]/invoice.pdf/route.ts": [
+    { path: "/orders/{token}/invoice.pdf", guests: ALL, status: 404, others: [404, 404] },
+  ],
+  "[locale]/(shop)/orders/[token]/documents/[file]/route.ts": [
+    { path: "/orders/{token}/documents/RE-2026-00001.pdf", guests: ALL, status: 404, others: [404, 404] },
+  ],
   "api/[...rest]/route.ts": [{ path: "/api/merchant/orders", guests: ALL, status: 404, others: [404, 404] }],
   "api/auth/[...nextauth]/route.ts": [
     { path: "/api/auth/session", guests: ALL, status: 200, others: [200, 200], head: 400 },
@@ -98,6 +104,9 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
   "api/stale-form/route.ts": [{ path: "/api/stale-form", method: "POST", guests: [], status: 303, others: [404, 404] }],
   "merchant/(office)/orders/[id]/events/route.ts": [
     { path: "/merchant/orders/{order}/events", guests: STAFF, status: 200, others: [401, 403] },
+  ],
+  "merchant/(office)/orders/[id]/documents/[file]/route.ts": [
+    { path: "/merchant/orders/{order}/documents/RE-2026-00001.pdf", guests: STAFF, status: 404, others: [401, 403] },
   ],
   "merchant/events/route.ts": [{ path: "/merchant/events", guests: STAFF, status: 200, others: [401, 403] }],
 };

@@ -15,6 +15,7 @@ import { writeConfirmation } from "./mail/write-confirmation.ts";
 import { writeDispatched } from "./mail/write-dispatched.ts";
 import { writeCancelled, writeExpired } from "./mail/write-ending.ts";
 import { writeDeclined, writePaymentReceived, writeReceived } from "./mail/write-notice.ts";
+import { writePartPayment } from "./mail/write-part-payment.ts";
 import { writeRefunded } from "./mail/write-refund.ts";
 import { writeReminder } from "./mail/write-reminder.ts";
 
@@ -28,6 +29,8 @@ export interface OrderMailInput {
   orderUrl: string;
   /** The withdrawal instruction; a confirmation then carries it in full. */
   withdrawal?: LegalText | null;
+  /** Documents that go with it, PDF files. */
+  files?: { filename: string; contentType: string; content: Buffer }[];
   /** Needed where money is taken from the customer's account. */
   mandateTerms?: MandateTerms | null;
 }
@@ -36,8 +39,8 @@ export interface RenderedMail {
   subject: string;
   html: string;
   text: string;
-  /** At most the girocode, shown inside the HTML part by its `cid`. */
-  attachments: { filename: string; contentType: string; cid: string; content: Buffer }[];
+  /** The girocode, shown inside the HTML part by its `cid`, and documents without one. */
+  attachments: { filename: string; contentType: string; cid?: string; content: Buffer }[];
 }
 
 const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
@@ -50,10 +53,11 @@ const WRITERS: Record<MailEvent, (occasion: Occasion) => Message> = {
   cancelled: writeCancelled,
   refunded: writeRefunded,
   dispatched: writeDispatched,
+  partPayment: writePartPayment,
 };
 
 /** Mails that may ask for a transfer. */
-const PICTURED: readonly MailEvent[] = ["confirmation", "reminder", "dispatched"];
+const PICTURED: readonly MailEvent[] = ["confirmation", "reminder", "dispatched", "partPayment"];
 
 /**
  * One mail to a customer, in the language of the order. The HTML and the text part hold the same facts.
@@ -74,6 +78,7 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
     links,
     picture,
     about,
+    attached: input.files?.[0]?.filename ?? null,
     withdrawal,
     mandateTerms,
   });
@@ -94,7 +99,7 @@ export async function renderOrderMail(input: OrderMailInput): Promise<RenderedMa
     subject: letter.subject,
     html: await renderLetterHtml(letter),
     text: renderLetterText(letter),
-    attachments,
+    attachments: [...attachments, ...(input.files ?? [])],
   };
 }
 

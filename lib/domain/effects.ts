@@ -5,7 +5,7 @@ import { newestTransaction } from "./interpret.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, isIn, isStarted, type MoneyTraits, type PaymentAttempt } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
-import type { ReceiptStatus } from "./receipt.ts";
+import { isPartPaid, partCents, type ReceiptStatus } from "./receipt.ts";
 import type { RefundItem } from "./refund.ts";
 
 /** Mails a customer gets, at most one of each per payment attempt, or per delivery and refund. */
@@ -18,11 +18,12 @@ export type MailEvent =
   | "expired"
   | "cancelled"
   | "refunded"
+  | "partPayment"
   | "dispatched";
 
 /** Work caused by a change; saved together with it and done afterwards. */
 export type Effect =
-  /** @property about number of the delivery or refund it tells of */
+  /** @property about number of the delivery or refund it tells of; of a part payment, the cents that had come by then */
   | { kind: "mail"; event: MailEvent; about?: number; delaySeconds?: number }
   /** A mail that was put off is due now. */
   | { kind: "hastenMail"; event: MailEvent; about: number }
@@ -80,6 +81,15 @@ export function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: 
   const isNews = rules.showsInstructions || before.status === "pending";
   if (isIn(after.status) && !isIn(before.status) && before.status !== "disputed" && isNews) {
     effects.push({ kind: "mail", event: "paymentReceived" });
+  }
+  const part = partCents(after.receipts);
+  if (
+    started &&
+    rules.showsInstructions &&
+    isPartPaid(after.receipts) &&
+    (!isPartPaid(before.receipts) || part !== partCents(before.receipts))
+  ) {
+    effects.push({ kind: "mail", event: "partPayment", about: part ?? 0 });
   }
   if (hasEnded(after.status) && !hasEnded(before.status)) effects.push(...endingEffects(after, order));
   if (after.status === "denied" && before.status !== "denied") {

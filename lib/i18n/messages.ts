@@ -3,6 +3,7 @@ import deCart from "./messages/de/cart.json" with { type: "json" };
 import deCatalogue from "./messages/de/catalogue.json" with { type: "json" };
 import deCheckout from "./messages/de/checkout.json" with { type: "json" };
 import deCommon from "./messages/de/common.json" with { type: "json" };
+import deDocument from "./messages/de/document.json" with { type: "json" };
 import deEInvoice from "./messages/de/eInvoice.json" with { type: "json" };
 import deError from "./messages/de/error.json" with { type: "json" };
 import deHandling from "./messages/de/handling.json" with { type: "json" };
@@ -18,6 +19,7 @@ import enCart from "./messages/en/cart.json" with { type: "json" };
 import enCatalogue from "./messages/en/catalogue.json" with { type: "json" };
 import enCheckout from "./messages/en/checkout.json" with { type: "json" };
 import enCommon from "./messages/en/common.json" with { type: "json" };
+import enDocument from "./messages/en/document.json" with { type: "json" };
 import enEInvoice from "./messages/en/eInvoice.json" with { type: "json" };
 import enError from "./messages/en/error.json" with { type: "json" };
 import enHandling from "./messages/en/handling.json" with { type: "json" };
@@ -35,6 +37,7 @@ const de = {
   catalogue: deCatalogue,
   checkout: deCheckout,
   common: deCommon,
+  document: deDocument,
   eInvoice: deEInvoice,
   error: deError,
   handling: deHandling,
@@ -56,6 +59,7 @@ const en: Messages = {
   catalogue: enCatalogue,
   checkout: enCheckout,
   common: enCommon,
+  document: enDocument,
   eInvoice: enEInvoice,
   error: enError,
   handling: enHandling,

@@ -27,7 +27,11 @@ export function createSmtpMailer(smtpUrl: string, from: string): Mailer {
           html: mail.html,
           text: mail.text,
           messageId: mail.messageId,
-          attachments: mail.attachments.map((file) => ({ ...file, contentDisposition: "inline" as const })),
+          attachments: mail.attachments.map(({ cid, ...file }) =>
+            cid === undefined
+              ? { ...file, contentDisposition: "attachment" as const }
+              : { ...file, cid, contentDisposition: "inline" as const },
+          ),
         });
       } catch (error) {
         const { responseCode, message } = error as { responseCode?: number; message: string };

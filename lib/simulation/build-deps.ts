@@ -55,6 +55,7 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
     mailOutbox: reach<MailOutbox>("mailOutbox", createMailTable(tables), "all"),
     gateway: createFaultyGateway(world, process),
     mailer: createSimulatedMailer(world, process),
+    drawDocument: async ({ number }, form) => Buffer.from(`${number}.${form}`),
     renderMail: async ({ event }) => ({ subject: event, html: "", text: "", attachments: [] }),
     clock: {
       now: () => new Date(timeline.now() + process.skew),

@@ -1,3 +1,4 @@
+import type { drawDocument } from "#lib/documents/draw-document.ts";
 import type { renderOrderMail } from "#lib/documents/order-mail.tsx";
 import type { UpdateRules } from "#lib/domain/apply-payment-update.ts";
 import type { Expectation } from "#lib/domain/contradiction.ts";
@@ -64,6 +65,7 @@ export interface Deps {
   gateway: PaymentGateway;
   mailer: Mailer;
   renderMail: typeof renderOrderMail;
+  drawDocument: typeof drawDocument;
   clock: Clock;
   chance: Chance;
   rules: PaymentRules;

@@ -123,6 +123,8 @@ class DeliveringShop {
       (await this.shop.rows(sql`select 1 from jobs where kind = 'report' and status in ('waiting', 'running')`))
         .length > 0;
     for (let round = 0; round < 40 && (round === 0 || (await isBusy())); round += 1) {
+      // What may still take effect is waited for.
+      if (round > 3) await new Promise((resolve) => setTimeout(resolve, 100));
       await db.execute(sql`update jobs set run_at = now() where status = 'waiting' and kind = 'report'`);
       const jobs = (await this.deps.jobs.claim(1000, 600)).filter(({ kind }) => kind === "report" || kind === "mail");
       await inLanes(jobs, 12, async (job) => {

@@ -3,6 +3,7 @@ import type { JobRow } from "#lib/ports.ts";
 import { abandonCheckout } from "./abandon-checkout.ts";
 import { carryOutRefunds } from "./carry-out-refunds.ts";
 import type { Deps } from "./deps.ts";
+import { documentFile, formsOf } from "./document-file.ts";
 import { drivePayment } from "./drive-payment.ts";
 import { forgetAccount } from "./forget-account.ts";
 import { issueDocuments } from "./issue-documents.ts";
@@ -66,7 +67,9 @@ export async function runJob(
       return { kind: "again", reason: "provider has not confirmed the refund", ...cap };
     }
     case "documents":
-      await issueDocuments(deps, orderId);
+      for (const issued of await issueDocuments(deps, orderId)) {
+        for (const form of formsOf(issued)) await documentFile(deps, issued, form);
+      }
       return DONE;
     case "mail":
       if (mail === undefined || (await sendMail(deps, orderId, mail, isStillOurs))) return DONE;

@@ -1,9 +1,12 @@
+import type { Cents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { isIn, isStarted } from "#lib/domain/payment.ts";
+import { isPartPaid, partCents } from "#lib/domain/receipt.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { type MailKey, MailRefused } from "#lib/ports.ts";
 import type { Deps } from "./deps.ts";
 import { requireOrder } from "./drive-payment.ts";
+import { mailFiles } from "./mail-files.ts";
 
 /**
  * Sends one mail of the outbox, unless it was sent or has lost its point meanwhile.
@@ -27,7 +30,8 @@ export async function sendMail(
     return true;
   }
   if (event === "confirmation" && order.payment.goal === "end") return false;
-  const [profile, withdrawal, mandateTerms] = await Promise.all([
+  const [files, profile, withdrawal, mandateTerms] = await Promise.all([
+    mailFiles(deps, order, key),
     deps.shop.profile(),
     deps.shop.legalText("withdrawal"),
     deps.shop.mandateTerms(),
@@ -42,6 +46,7 @@ export async function sendMail(
     orderUrl,
     withdrawal,
     mandateTerms,
+    files,
   });
   if (!(await isStillOurs())) return true;
   try {
@@ -89,9 +94,16 @@ function hasPoint({ event, about }: MailKey, order: Order): boolean {
       return order.status === "cancelled";
     case "refunded":
       return order.payment.refunds.some(({ number, status }) => number === about && status === "done");
+    case "partPayment":
+      return isStarted(order.payment.status) && isPart(order, about ?? 0);
     case "dispatched":
       return order.deliveries.length > 0;
   }
+}
+
+/** Still a part, and still as much of it: after more came, another mail says so. */
+function isPart({ payment }: Order, cents: Cents): boolean {
+  return payment.goal !== "end" && isPartPaid(payment.receipts) && (partCents(payment.receipts) ?? 0) === cents;
 }
 
 /** The mail that confirms the order says all that its receipt would. */

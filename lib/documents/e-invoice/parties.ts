@@ -1,92 +1,62 @@
-import type { InvoiceBuyer, InvoiceDocument, InvoiceSeller } from "#lib/domain/invoice.ts";
-import type { MailLanguage } from "../mail/mail-language.ts";
-import { group, leaf, type XmlElement } from "./xml.ts";
-import { toXmlLine } from "./xml-text.ts";
+import type { InvoiceBuyer, InvoiceSeller } from "#lib/domain/invoice.ts";
+import { element, type Node, value } from "./xml.ts";
 
-/** BG-4 to BG-6. Register and managing director are BT-33; a seller without VAT id is known by its tax number (BR-CO-26). */
-export function sellerParty(seller: InvoiceSeller, { t }: MailLanguage): XmlElement | null {
-  const { legalName, shopName, registerEntry, managingDirector, phone, email } = seller;
-  const taxNumber = line(seller.taxNumber);
-  const director = line(managingDirector) && t("eInvoice.managingDirector", { name: line(managingDirector) });
-  const tradingName = line(shopName) === line(legalName) ? "" : line(shopName);
-  return group(
+/** BG-4, with the contact XRechnung asks for (BG-6). */
+export function sellerParty(seller: InvoiceSeller): Node {
+  const { legalName, shopName, registerEntry, managingDirector, phone, email, vatId, taxNumber } = seller;
+  return element(
     "ram:SellerTradeParty",
-    leaf("ram:ID", line(seller.vatId) === "" ? taxNumber : null),
-    leaf("ram:Name", line(legalName)),
-    leaf("ram:Description", [line(registerEntry), director].filter(Boolean).join(", ")),
-    group("ram:SpecifiedLegalOrganization", leaf("ram:TradingBusinessName", tradingName)),
-    group(
+    value("ram:Name", legalName),
+    value("ram:Description", `${registerEntry}, ${managingDirector}`),
+    shopName === legalName
+      ? null
+      : element("ram:SpecifiedLegalOrganization", value("ram:TradingBusinessName", shopName)),
+    element(
       "ram:DefinedTradeContact",
-      leaf("ram:PersonName", line(shopName) || line(legalName)),
-      group("ram:TelephoneUniversalCommunication", leaf("ram:CompleteNumber", line(phone))),
-      group("ram:EmailURIUniversalCommunication", leaf("ram:URIID", line(email))),
+      value("ram:PersonName", managingDirector),
+      element("ram:TelephoneUniversalCommunication", value("ram:CompleteNumber", phone)),
+      element("ram:EmailURIUniversalCommunication", value("ram:URIID", email)),
     ),
-    address(seller.postalCode, seller.street, seller.city, seller.country),
+    address(seller.postalCode, seller.street, null, seller.city, seller.country),
     electronicAddress(email),
-    taxRegistration("VA", toId(seller.vatId)),
-    taxRegistration("FC", taxNumber),
+    element("ram:SpecifiedTaxRegistration", value("ram:ID", vatId, { schemeID: "VA" })),
+    element("ram:SpecifiedTaxRegistration", value("ram:ID", taxNumber, { schemeID: "FC" })),
   );
 }
 
-/** BG-7 to BG-9. A company is the buyer itself, and whoever ordered its contact. */
-export function buyerParty({ company, name, email, ...buyer }: InvoiceBuyer): XmlElement | null {
-  const isCompany = line(company) !== "";
-  return group(
+/** BG-7: the company, and the person in the second line of its address. */
+export function buyerParty(buyer: InvoiceBuyer): Node {
+  const { company, name, street, houseNumber, email, vatId } = buyer;
+  return element(
     "ram:BuyerTradeParty",
-    leaf("ram:Name", isCompany ? line(company) : line(name)),
-    isCompany
-      ? group(
-          "ram:DefinedTradeContact",
-          leaf("ram:PersonName", line(name)),
-          group("ram:EmailURIUniversalCommunication", leaf("ram:URIID", line(email))),
-        )
-      : null,
-    address(buyer.postalCode, streetOf(buyer), buyer.city, buyer.country),
+    value("ram:Name", company ?? name),
+    element("ram:DefinedTradeContact", value("ram:PersonName", company === null ? null : name)),
+    address(buyer.postalCode, `${street} ${houseNumber}`.trim(), null, buyer.city, buyer.country),
     electronicAddress(email),
-    taxRegistration("VA", toId(buyer.vatId)),
+    element("ram:SpecifiedTaxRegistration", value("ram:ID", vatId, { schemeID: "VA" })),
   );
 }
 
-/** BG-10, only where the transfer goes to somebody other than the seller (BR-17). */
-export function payeeParty({ instructions, payeeName, seller }: InvoiceDocument): XmlElement | null {
-  const payee = line(payeeName) || line(instructions?.owner ?? "");
-  if (instructions === null || payee === line(seller.legalName)) return null;
-  return group("ram:PayeeTradeParty", leaf("ram:Name", payee));
+/** Where goods went, as the supply within the Union wants it (BG-13). */
+export function shipTo({ company, name, postalCode, street, houseNumber, city, country }: InvoiceBuyer): Node {
+  return element(
+    "ram:ShipToTradeParty",
+    value("ram:Name", company ?? name),
+    address(postalCode, `${street} ${houseNumber}`.trim(), null, city, country),
+  );
 }
 
-/** BG-13 and BG-15: the country a supply within the Union went to has to be said (BR-IC-12). A document knows one address. */
-export function shipToParty({ buyer, vat }: InvoiceDocument): XmlElement | null {
-  if (!vat.some(({ category }) => category === "K")) return null;
-  return group("ram:ShipToTradeParty", address(buyer.postalCode, streetOf(buyer), buyer.city, buyer.country));
-}
-
-function address(postalCode: string, street: string, city: string, country: string): XmlElement | null {
-  return group(
+function address(postcode: string, line: string, second: string | null, city: string, country: string): Node {
+  return element(
     "ram:PostalTradeAddress",
-    leaf("ram:PostcodeCode", line(postalCode)),
-    leaf("ram:LineOne", line(street)),
-    leaf("ram:CityName", line(city)),
-    leaf("ram:CountryID", line(country).toUpperCase()),
+    value("ram:PostcodeCode", postcode),
+    value("ram:LineOne", line),
+    value("ram:LineTwo", second),
+    value("ram:CityName", city),
+    value("ram:CountryID", country),
   );
 }
 
-/** BT-34 and BT-49: where the document is delivered, by mail here. */
-function electronicAddress(email: string): XmlElement | null {
-  return group("ram:URIUniversalCommunication", leaf("ram:URIID", line(email), { schemeID: "EM" }));
-}
-
-function taxRegistration(schemeID: "VA" | "FC", id: string): XmlElement | null {
-  return group("ram:SpecifiedTaxRegistration", leaf("ram:ID", id, { schemeID }));
-}
-
-function streetOf({ street, houseNumber }: Pick<InvoiceBuyer, "street" | "houseNumber">): string {
-  return `${street} ${houseNumber}`;
-}
-
-function toId(vatId: string | null): string {
-  return line(vatId).replace(/\s/gu, "").toUpperCase();
-}
-
-function line(text: string | null): string {
-  return toXmlLine(text ?? "");
+function electronicAddress(email: string): Node {
+  return element("ram:URIUniversalCommunication", value("ram:URIID", email, { schemeID: "EM" }));
 }

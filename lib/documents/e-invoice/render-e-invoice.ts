@@ -1,29 +1,99 @@
 import type { InvoiceDocument } from "#lib/domain/invoice.ts";
-import { renderInvoiceXml } from "./invoice-xml.ts";
-import { toXmlLine } from "./xml-text.ts";
+import { createMailLanguage, type MailLanguage } from "../mail/mail-language.ts";
+import { day } from "./amounts.ts";
+import { lineItem } from "./lines.ts";
+import { buyerParty, sellerParty, shipTo } from "./parties.ts";
+import { settlement } from "./settlement.ts";
+import { element, type Node, value } from "./xml.ts";
 
-const EN_16931 = "urn:cen.eu:en16931:2017";
-const XRECHNUNG = `${EN_16931}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
+const FACTUR_X = "urn:cen.eu:en16931:2017";
+const XRECHNUNG = `${FACTUR_X}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
 const BILLING = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
 
-/**
- * `factur-x.xml` of ZUGFeRD 2.3 / Factur-X 1.07, profile EN 16931: UTF-8, the same for the same document.
- * @throws RangeError where the document contradicts itself or lacks what the law wants of it
- */
+const NAMESPACES = [
+  'xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"',
+  'xmlns:qdt="urn:un:unece:uncefact:data:standard:QualifiedDataType:100"',
+  'xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"',
+  'xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100"',
+].join(" ");
+
+interface Profile {
+  guideline: string;
+  process: string | null;
+  /** BT-10: by what the buyer knows the invoice. */
+  buyerReference: string | null;
+}
+
+/** The document as EN 16931 in the syntax CII, the way Factur-X and ZUGFeRD embed it. The same document gives the same text. */
 export function renderFacturX(document: InvoiceDocument): string {
-  return renderInvoiceXml(document, { guideline: EN_16931, process: null, buyerReference: null });
+  return render(document, { guideline: FACTUR_X, process: null, buyerReference: null });
 }
 
 /**
- * The same document as XRechnung 3.0, for whoever asks for it.
- * @param buyerReference BT-10: what the buyer finds it by, the "Leitweg-ID" of an authority
- * @throws RangeError as above, and where the reference is empty or the seller has no phone or mail address
+ * The same as an XRechnung 3.0.
+ * @param buyerReference BT-10, which public customers call Leitweg-ID
  */
 export function renderXRechnung(document: InvoiceDocument, { buyerReference }: { buyerReference: string }): string {
-  const { phone, email } = document.seller;
-  if (toXmlLine(buyerReference) === "") throw new RangeError("XRechnung needs a buyer reference");
-  if ([phone, email, document.buyer.email].some((text) => toXmlLine(text) === "")) {
-    throw new RangeError("XRechnung needs the seller's phone and both mail addresses");
-  }
-  return renderInvoiceXml(document, { guideline: XRECHNUNG, process: BILLING, buyerReference });
+  return render(document, { guideline: XRECHNUNG, process: BILLING, buyerReference });
+}
+
+/**
+ * BT-3. 380: invoice. 381: a credit note, positive amounts that take a part of an invoice back. 384: a corrected invoice,
+ * which turns the whole of it round with negative quantities. Both name the invoice in BT-25 (R-EINV-05).
+ */
+const TYPE_CODES = { invoice: "380", correction: "381", cancellation: "384" } as const;
+
+function render(document: InvoiceDocument, profile: Profile): string {
+  const language = createMailLanguage(document.language);
+  const sign = document.kind === "cancellation" ? -1 : 1;
+  const content = [
+    element(
+      "rsm:ExchangedDocumentContext",
+      element("ram:BusinessProcessSpecifiedDocumentContextParameter", value("ram:ID", profile.process)),
+      element("ram:GuidelineSpecifiedDocumentContextParameter", value("ram:ID", profile.guideline)),
+    ),
+    element(
+      "rsm:ExchangedDocument",
+      value("ram:ID", document.number),
+      value("ram:TypeCode", TYPE_CODES[document.kind]),
+      day("ram:IssueDateTime", document.issuedOn),
+      notes(document, language).map((text) => element("ram:IncludedNote", value("ram:Content", text))),
+    ),
+    element(
+      "rsm:SupplyChainTradeTransaction",
+      document.lines.map((line) => lineItem(line, sign)),
+      agreement(document, profile),
+      delivery(document),
+      settlement(document, language, sign),
+    ),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<rsm:CrossIndustryInvoice ${NAMESPACES}>${content.join("")}</rsm:CrossIndustryInvoice>\n`;
+}
+
+/** BT-22: who may be paid, why something was taken back, and when goods follow. */
+function notes({ isAssigned, payeeName, reason, supply, kind }: InvoiceDocument, { t }: MailLanguage): string[] {
+  return [
+    ...(isAssigned ? [t("eInvoice.assigned", { payee: payeeName })] : []),
+    ...(reason === null ? [] : [t("eInvoice.reason", { reason })]),
+    ...(supply === null && kind === "invoice" ? [t("eInvoice.supplyFollows")] : []),
+  ];
+}
+
+function agreement(document: InvoiceDocument, { buyerReference }: Profile): Node {
+  return element(
+    "ram:ApplicableHeaderTradeAgreement",
+    value("ram:BuyerReference", buyerReference),
+    sellerParty(document.seller),
+    buyerParty(document.buyer),
+    element("ram:SellerOrderReferencedDocument", value("ram:IssuerAssignedID", document.order.number)),
+  );
+}
+
+/** Always there, if need be empty: the schema wants it. */
+function delivery({ supply, buyer, vat }: InvoiceDocument): Node {
+  const name = "ram:ApplicableHeaderTradeDelivery";
+  const isWithinUnion = vat.some(({ category }) => category === "K");
+  const event =
+    supply === null ? null : element("ram:ActualDeliverySupplyChainEvent", day("ram:OccurrenceDateTime", supply.to));
+  return element(name, isWithinUnion ? shipTo(buyer) : null, event) ?? `<${name}/>`;
 }

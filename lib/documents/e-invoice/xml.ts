@@ -1,34 +1,32 @@
-import { escapeXml } from "./xml-text.ts";
+/** An element that may be left out: everything empty disappears with its parent. */
+export type Node = string | null | undefined | false | readonly Node[];
 
-/** One element. Its attributes come out in the order given, and nothing is ever left empty. */
-export interface XmlElement {
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  content: string | readonly XmlElement[];
+/** What XML 1.0 does not allow or advises against, lone halves of a surrogate pair included. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** An element with children, or null where there are none. */
+export function element(name: string, ...children: Node[]): string | null {
+  const inner = flatten(children);
+  return inner === "" ? null : `<${name}>${inner}</${name}>`;
 }
 
-type Child = XmlElement | null | readonly (XmlElement | null)[];
-
-/** An element that holds others; null where all of them are missing, so that no empty element is written. */
-export function group(name: string, ...children: readonly Child[]): XmlElement | null {
-  const content = children.flat().filter((child): child is XmlElement => child !== null);
-  return content.length === 0 ? null : { name, attributes: {}, content };
+/** An element with a text, or null where there is none. */
+export function value(name: string, text: string | null, attributes: Record<string, string> = {}): string | null {
+  if (text === null || text === "") return null;
+  const marks = Object.entries(attributes).map(([key, mark]) => ` ${key}="${toXmlText(mark)}"`);
+  return `<${name}${marks.join("")}>${toXmlText(text)}</${name}>`;
 }
 
-/** An element that holds text; null where there is none. */
-export function leaf(name: string, text: string | null, attributes: Record<string, string> = {}): XmlElement | null {
-  return text === null || text === "" ? null : { name, attributes, content: text };
+/** Composed (NFC), one line, escaped; characters XML cannot carry stand as U+FFFD, so that nobody overlooks them. */
+export function toXmlText(text: string): string {
+  const clean = text
+    .normalize("NFC")
+    .replaceAll(FORBIDDEN, "\ufffd")
+    .replaceAll(/[\t\r\n]+/g, " ");
+  return clean.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** UTF-8 with two blanks per level: the same element gives the same bytes. */
-export function renderXml(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, "")}\n`;
-}
-
-function renderElement({ name, attributes, content }: XmlElement, indent: string): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const open = `${indent}<${name}${list.join("")}>`;
-  if (typeof content === "string") return `${open}${escapeXml(content)}</${name}>`;
-  const inner = content.map((child) => renderElement(child, `${indent}  `));
-  return `${open}\n${inner.join("\n")}\n${indent}</${name}>`;
+function flatten(nodes: readonly Node[]): string {
+  return nodes.map((node) => (Array.isArray(node) ? flatten(node) : node || "")).join("");
 }

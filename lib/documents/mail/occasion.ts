@@ -14,6 +14,8 @@ export interface Occasion {
   orderUrl: string;
   links: ShopLinks;
   picture: GirocodePicture | null;
+  /** Name of the document that goes with it; null where none does. */
+  attached: string | null;
   /** Number of the delivery or refund it tells of; null for what is about the order. */
   about: number | null;
   /** The instruction in full; without it the mail only points to the page. */
@@ -29,6 +31,11 @@ export function greet({ language, order }: Occasion): Block {
 
 export function openOrder({ language, orderUrl }: Occasion, label?: string): Block {
   return { kind: "action", label: label ?? language.t("mail.openOrder"), url: orderUrl };
+}
+
+/** That a document goes with the mail, where one does. */
+export function sayAttached({ language, attached }: Occasion): Block[] {
+  return attached === null ? [] : [say(language.t("mail.attached", { file: attached }))];
 }
 
 export function say(text: string): Block {

@@ -4,7 +4,7 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { paymentInstructions } from "#lib/payments/instructions.ts";
 import type { Block, FactsBlock, Message } from "./letter.ts";
-import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { greet, type Occasion, openOrder, say, sayAttached } from "./occasion.ts";
 import { toOneLine } from "./one-line.ts";
 import { toTransferBlock } from "./transfer-block.ts";
 
@@ -34,6 +34,7 @@ export function writeDispatched(occasion: Occasion): Message {
       ...(link === null ? [] : [{ kind: "action" as const, label: t("mail.dispatched.track"), url: link }]),
       ...toRest(occasion, delivery),
       ...toDue(occasion, delivery),
+      ...sayAttached(occasion),
       openOrder(occasion),
     ],
   };

@@ -1,7 +1,7 @@
 import { transferDeadline } from "#lib/domain/payment-instructions.ts";
 import { isPartPaid } from "#lib/domain/receipt.ts";
 import type { Block, Message } from "./letter.ts";
-import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { greet, type Occasion, openOrder, say, sayAttached } from "./occasion.ts";
 import { toCustomerLine } from "./one-line.ts";
 import { toOrderBlock } from "./order-block.ts";
 
@@ -49,6 +49,7 @@ export function writeCancelled(occasion: Occasion): Message {
       say(t("mail.cancelled.text", values)),
       ...sayWhy(occasion),
       ...sayWhatBecomesOfMoney(occasion),
+      ...sayAttached(occasion),
       say(t("mail.cancelled.surprised", { phone: profile.phone })),
       openOrder(occasion),
       toOrderBlock(language, order, profile),

@@ -1,6 +1,6 @@
 import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import type { Message } from "./letter.ts";
-import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { greet, type Occasion, openOrder, say, sayAttached } from "./occasion.ts";
 import { toOrderBlock } from "./order-block.ts";
 import { toPickupBlocks } from "./pickup-block.ts";
 import { writeChargeConfirmed, writeChargeReceived } from "./write-charge.ts";
@@ -40,6 +40,7 @@ export function writePaymentReceived(occasion: Occasion): Message {
       greet(occasion),
       say(t("mail.paymentReceived.text", values)),
       say(t(`mail.paymentReceived.${nextStep(occasion)}`)),
+      ...sayAttached(occasion),
       ...toPickupBlocks(occasion),
       openOrder(occasion),
     ],

@@ -1,7 +1,7 @@
 import { openCents } from "#lib/domain/claim.ts";
 import type { Refund } from "#lib/domain/refund.ts";
 import type { Block, Message } from "./letter.ts";
-import { greet, type Occasion, openOrder, say } from "./occasion.ts";
+import { greet, type Occasion, openOrder, say, sayAttached } from "./occasion.ts";
 import { toCustomerLine } from "./one-line.ts";
 import { toOrderBlock } from "./order-block.ts";
 
@@ -26,6 +26,7 @@ export function writeRefunded(occasion: Occasion): Message {
       say(t("mail.refunded.reason", { reason: toCustomerLine(refund.reason) })),
       ...sayWhatFor(occasion, refund),
       ...sayWhatIsLeft(occasion),
+      ...sayAttached(occasion),
       ...(order.status === "cancelled" ? [say(t("mail.refunded.over"))] : []),
       openOrder(occasion),
       say(t("mail.refunded.surprised", { phone: profile.phone })),

@@ -17,6 +17,7 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
 
 interface OrderPageProps {
@@ -75,6 +76,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       )}
       <RefundNotes order={order} locale={locale} />
       <ParcelList order={order} locale={locale} />
+      <OrderDocuments order={order} locale={locale} />
       <OrderDetails
         order={order}
         profile={profile}

@@ -20,6 +20,7 @@ import type { OrderRecord } from "#lib/ports.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
+import { DocumentList } from "./document-list.tsx";
 import { DoneNotice } from "./done-notice.tsx";
 import { toOrderPath } from "./find-order.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -166,6 +167,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
             {mayUndo ? <UndoLinks order={order} /> : null}
           </MoneyFacts>
           <RefundList order={order} locale={locale} repair={(refund) => (mayUndo ? repairRefund(refund) : null)} />
+          <DocumentList orderId={order.id} locale={locale} />
           <CustomerFacts order={order} locale={locale} />
           <MailList
             mails={record.mails}
