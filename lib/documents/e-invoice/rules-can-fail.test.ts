@@ -17,7 +17,7 @@ const BASES: Record<Base, InvoiceDocument> = {
   K: makeOne([{ category: "K", rate: 0 }]),
   AE: makeOne([{ category: "AE", rate: 0 }]),
   G: makeOne([{ category: "G", rate: 0 }]),
-  correction: makeOne([{ category: "S", rate: 19 }], "correction"),
+  cancelled: makeOne([{ category: "S", rate: 19 }], "cancellation"),
 };
 
 describe("every rule finds what it is there to find", () => {
@@ -33,7 +33,7 @@ describe("every rule finds what it is there to find", () => {
   });
 });
 
-function makeOne(taxes: readonly Tax[], kind: "invoice" | "correction" = "invoice"): InvoiceDocument {
+function makeOne(taxes: readonly Tax[], kind: "invoice" | "cancellation" = "invoice"): InvoiceDocument {
   return makeDocument({
     kind,
     lines: taxes.map((tax) => ({ quantity: 3, unitGrossCents: 1999, tax })),
