@@ -95,9 +95,10 @@ describe("an e-invoice", () => {
     ["G", "VATEX-EU-G", "Steuerfreie Ausfuhrlieferung"],
   ] as const)("says why no tax is charged: %s", (category, code, words) => {
     const document = documentOf([lineOf(category, 0)]);
-    const { taxes } = parseInvoice(
+    const { taxes, buyer: partner } = parseInvoice(
       renderFacturX({ ...document, buyer: { ...document.buyer, vatId: "ATU 1234 5678" } }),
     );
+    expect(partner?.vatId).toBe("ATU12345678");
     expect(taxes).toMatchObject([{ category, reasonCode: code, reason: expect.stringContaining(words), amount: 0n }]);
   });
 
@@ -112,6 +113,14 @@ describe("an e-invoice", () => {
     const { instructions, seller } = sampleInvoice();
     const own = instructions && { ...instructions, owner: seller.legalName };
     expect(read({ instructions: own }).payee).toBeNull();
+  });
+
+  test("leaves the remittance as it is, and takes the blanks out of bank details", () => {
+    const { instructions } = sampleInvoice();
+    const typed = { remittance: "TA  49425099 ", iban: "DE81 8504 0061 1005 5237 59", bic: "COBA DEFF XXX" };
+    const invoice = read({ instructions: instructions && { ...instructions, ...typed } });
+    expect(invoice.remittance).toBe("TA  49425099 ");
+    expect(invoice.means).toMatchObject([{ account: "DE81850400611005523759", bic: "COBADEFFXXX" }]);
   });
 
   test("keeps to the rules where a reduction is nothing net, and has no words", () => {

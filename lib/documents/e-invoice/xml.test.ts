@@ -33,6 +33,9 @@ describe("text of people", () => {
 
   test("of a line without a name becomes its article number", () => {
     expect(parseInvoice(renderFacturX(withName(" "))).lines[0]?.name).toBe("RYE-1150");
+    const sample = withName(" ");
+    const nameless = { ...sample, lines: sample.lines.map((line) => ({ ...line, name: " ", sku: "" })) };
+    expect(parseInvoice(renderFacturX(nameless)).lines[0]?.name).toBe("-");
   });
 });
 
