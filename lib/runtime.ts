@@ -149,7 +149,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
-    live: createLiveFeed(withoutValues("changes", createChanges(db)), {
+    live: createLiveFeed(withoutValues("changes", createChanges(database)), {
       ...LIVE,
       onError: (error) => log.warn({ err: error }, "open pages were not told of changes"),
     }),
@@ -200,8 +200,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   };
 }
 
-/** One look a second for all open pages of a process, of which there are only so many. */
-const LIVE = { milliseconds: 1_000, most: 500 };
+/** Looks for all open pages of a process, of which there are only so many: soon after a call, else rarely. */
+const LIVE = { gatherMilliseconds: 150, quietMilliseconds: 15_000, deafMilliseconds: 2_000, most: 500 };
 
 const CLOCK: Clock = {
   now: () => new Date(),

@@ -17,6 +17,7 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { FollowOrder } from "./follow-order.tsx";
 import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
 
@@ -38,6 +39,8 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const [{ token }, { problem }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  // Before the order is read: what comes in between is told to the page at once.
+  const mark = await (await getRuntime()).live.mark();
   const order = await findPlaced(token);
   if (order === null) notFound();
   const [t, payment, { shop }] = await Promise.all([
@@ -59,6 +62,13 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       className="space-y-14"
     >
       <div>
+        <FollowOrder
+          order={order}
+          state={state}
+          title={t(`${state}.title`, { number: order.number, method: payment(`${method.code}.label`) })}
+          locale={locale}
+          mark={mark}
+        />
         <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
         <PickupCode order={order} />
       </div>
