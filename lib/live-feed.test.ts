@@ -117,6 +117,21 @@ describe("the live feed", () => {
     expect(hearers).toBe(0);
   });
 
+  it("looks more often once it finds what nobody called out, whatever the line says", async () => {
+    const feed = make();
+    const tell = vi.fn();
+    feed.listen("a", 1_000, tell, () => {});
+    sayHeard(true);
+    await pass(500);
+    history.push({ id: 1_001, orderId: "a" });
+    await pass(15_500);
+    expect(tell).toHaveBeenCalledTimes(1);
+    history.push({ id: 1_002, orderId: "a" });
+    await pass(1_200);
+    expect(tell).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
+
   it("looks more often while calls do not get through", async () => {
     const feed = make();
     const tell = vi.fn();

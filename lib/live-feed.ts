@@ -50,7 +50,8 @@ export function createLiveFeed(changes: Changes, pace: Pace): LiveFeed {
   let deaf: (() => void) | null = null;
   let timer: { at: number; id: ReturnType<typeof setTimeout> } | null = null;
 
-  async function look(): Promise<void> {
+  /** @param isQuiet nobody called */
+  async function look(isQuiet: boolean): Promise<void> {
     timer = null;
     if (listeners.size === 0) return rest();
     isLooking = true;
@@ -64,6 +65,8 @@ export function createLiveFeed(changes: Changes, pace: Pace): LiveFeed {
       const before = seen;
       seen = new Set(found.map(({ id }) => id));
       newest = Math.max(newest, ...seen);
+      // News that nobody called out: calls do not get through, whatever the line says.
+      if (isQuiet && isHeard && before !== null && found.some(({ id }) => !before.has(id))) isHeard = false;
       for (const listener of listeners) tellOf(listener, found, before);
     } catch (error) {
       onError(error);
@@ -98,7 +101,8 @@ export function createLiveFeed(changes: Changes, pace: Pace): LiveFeed {
     const at = Date.now() + milliseconds;
     if (timer !== null && timer.at <= at) return;
     clearTimeout(timer?.id);
-    timer = { at, id: setTimeout(() => void look(), milliseconds) };
+    const isQuiet = milliseconds === quietMilliseconds;
+    timer = { at, id: setTimeout(() => void look(isQuiet), milliseconds) };
   }
 
   function hear(): void {

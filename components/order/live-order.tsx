@@ -28,13 +28,15 @@ export function LiveOrder({ src, since, version, news, state, stale, reload }: L
   const router = useRouter();
   const [isStale, setStale] = useState(false);
   const shown = useRef({ state, version });
+  // The stream goes on over refreshes: it knows by itself how far it is.
+  const begin = useRef(since);
   const [said, say] = useState("");
   useEffect(() => {
     if (shown.current.state !== state) say(news);
     shown.current = { state, version };
   }, [state, version, news]);
   useEffect(() => {
-    let mark = since;
+    let mark = begin.current;
     let failures = 0;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +87,7 @@ export function LiveOrder({ src, since, version, news, state, stale, reload }: L
       close();
       document.removeEventListener("visibilitychange", open);
     };
-  }, [router, src, since]);
+  }, [router, src]);
   return (
     <>
       <p role="status" className="sr-only">
