@@ -8,7 +8,7 @@ import { expectPayment, order, putIntoBasket, readFacts } from "./shopper.ts";
 // Packed with a phone in the hand.
 test.use({ officeSize: { width: 390, height: 844 } });
 // Money for an invoice comes without a push; the shop finds it by looking, and nobody here waits a minute for that.
-test.use({ shopEnv: { POLL_TICK_SECONDS: "2" } });
+test.use({ shopEnv: { POLL_TICK_SECONDS: "2", POLL_FIRST_DAY_SECONDS: "2" } });
 
 const plain = (text: string) => text.replace(/\s+/g, " ");
 const count = ({ requests }: Ledger, call: string) =>

@@ -135,6 +135,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const attention = withoutValues("attention", createAttentionList(db));
   const staff = withoutValues("staff", createStaff(db));
   const { addressTries, accountTries, windowSeconds } = config.signIn;
+  // What hears is handed out as it is: it answers at once, and not with a promise.
+  const changes = { ...withoutValues("changes", createChanges(database)), hear: database.hear };
   const gauges = withoutValues("gauges", createGauges(db));
   database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
   return {
@@ -149,7 +151,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
-    live: createLiveFeed(withoutValues("changes", createChanges(database)), {
+    live: createLiveFeed(changes, {
       ...LIVE,
       onError: (error) => log.warn({ err: error }, "open pages were not told of changes"),
     }),
