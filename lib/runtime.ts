@@ -19,6 +19,7 @@ import type {
   Jobs,
   LegacyLog,
   LegacyPayments,
+  MailAgainLimits,
   OrderList,
   OrderRecords,
   Orders,
@@ -82,6 +83,7 @@ export interface Runtime extends Deps {
   /** What people change about what waits for them. */
   repairs: Repairs;
   signInLimits: SignInLimits;
+  mailAgainLimits: MailAgainLimits;
   staff: Staff;
   tasks: Tasks;
   /** Whoever runs jobs in this process hears of new ones here. */
@@ -161,6 +163,10 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     signInLimits: {
       address: createRateLimit(db, "sign-in-address", addressTries, windowSeconds),
       account: createRateLimit(db, "sign-in-account", accountTries, windowSeconds),
+    },
+    mailAgainLimits: {
+      soon: createRateLimit(db, "mail-again-soon", 1, 2 * 60),
+      day: createRateLimit(db, "mail-again-day", 3, 24 * 60 * 60),
     },
     staff,
     tasks: withoutValues("tasks", createTasks(db)),

@@ -16,7 +16,7 @@ export function SubmitButton({ label, pendingLabel, look = "primary" }: SubmitBu
   return (
     <Button
       look={look}
-      wide
+      wide={look !== "link"}
       aria-busy={pending || undefined}
       onClick={(event) => {
         if (pending) event.preventDefault();

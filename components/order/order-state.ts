@@ -73,6 +73,7 @@ export function toOrderState(
 
 function toCancelledState({ payment }: Pick<Order, "payment">): OrderState {
   const { status, endReason } = payment;
-  if (endReason === "expired" || status === "denied") return "expired";
+  // What was refused and then given up on purpose did not end for want of money.
+  if (endReason === "expired" || (status === "denied" && endReason !== "cancelled")) return "expired";
   return endReason === null && status === "cancelled" ? "cancelledElsewhere" : "cancelled";
 }

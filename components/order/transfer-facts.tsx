@@ -1,37 +1,48 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { formatCents, formatPlainAmount, type Locale } from "#lib/domain/money.ts";
 import type { DueRule, PaymentInstructions } from "#lib/domain/payment-instructions.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { FactRow } from "./fact-row.tsx";
 import { formatDay } from "./format-day.ts";
 import { IbanGroups } from "./iban-groups.tsx";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"order">>>;
-type CopiedFact = "owner" | "iban" | "amount" | "purpose";
 
 interface TransferFactsProps {
   instructions: PaymentInstructions;
   locale: Locale;
 }
 
-/** The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them. Where a part came and nobody knows how much, the total is there to compare, not to copy. */
+/**
+ * The facts of a transfer in the order in which banking apps ask for them, exactly as the provider gave them; what most apps
+ * find out themselves is folded, and on paper it is not. Where a part came and nobody knows how much, the total is there to
+ * compare, not to copy.
+ */
 export async function TransferFacts({ instructions, locale }: TransferFactsProps) {
   const t = await getTranslations("order");
   const { owner, iban, bic, bankName, remittance, openCents } = instructions;
   const isUnknown = instructions.partCents === null;
   const due = sayDue(t, instructions.due, locale);
-  const facts: { name: CopiedFact; value: string; shown: ReactNode; hint?: string }[] = [
+  const plain = formatPlainAmount(openCents, locale);
+  const facts: { name: "owner" | "iban" | "amount" | "purpose"; value: string; shown: ReactNode; hint?: string }[] = [
     { name: "owner", value: owner, shown: owner },
     { name: "iban", value: iban, shown: <IbanGroups iban={iban} /> },
-    {
-      name: "amount",
-      value: formatPlainAmount(openCents, locale),
-      shown: formatCents(openCents, locale),
-    },
+    { name: "amount", value: plain, shown: formatCents(openCents, locale) },
     { name: "purpose", value: remittance, shown: remittance, hint: t("facts.purposeHint") },
   ];
+  const more = [
+    { name: "bic" as const, value: bic },
+    { name: "bankname" as const, value: bankName },
+  ].filter(({ value }) => value !== null);
+  const everything = [
+    ...facts.map(({ name, value }) => `${t(`facts.${name}`)}: ${name === "amount" ? `${value} EUR` : value}`),
+    ...more.map(({ name, value }) => `${t(`facts.${name}`)}: ${value}`),
+    `${due.term}: ${due.value}`,
+  ].join("\n");
   return (
-    <>
+    <div id="transfer-facts">
       <dl className="border-t border-line">
         {facts.map(({ name, value, shown, hint }) => (
           <FactRow
@@ -53,12 +64,35 @@ export async function TransferFacts({ instructions, locale }: TransferFactsProps
             )}
           </FactRow>
         ))}
-        {bic === null ? null : <FactRow name="bic" term={t("facts.bic")} value={bic} />}
-        {bankName === null ? null : <FactRow name="bankname" term={t("facts.bankname")} value={bankName} />}
         <FactRow name="due" term={due.term} value={due.value} />
       </dl>
+      {more.length === 0 ? null : (
+        <details className="border-b border-line print:border-0 print:[&::details-content]:[content-visibility:visible]">
+          <summary className="flex min-h-11 items-center justify-between gap-2 text-sm print:hidden">
+            {t(bic === null ? "facts.moreBank" : bankName === null ? "facts.moreBic" : "facts.more")}
+            <FoldMark />
+          </summary>
+          <dl className="border-t border-line print:border-0 [&>:last-child]:border-0">
+            {more.map(({ name, value }) => (
+              <FactRow key={name} name={name} term={t(`facts.${name}`)} value={value} />
+            ))}
+          </dl>
+        </details>
+      )}
+      {isUnknown ? null : (
+        <div className="mt-4 noscript:hidden print:hidden">
+          <CopyButton
+            label={t("copy.all")}
+            short={t("copy.all")}
+            value={everything}
+            done={t("copy.allDone")}
+            failed={t("copy.failed")}
+            target="transfer-facts"
+          />
+        </div>
+      )}
       <p className="mt-4 text-sm text-soft">{t("facts.payee", { owner })}</p>
-    </>
+    </div>
   );
 }
 
@@ -74,30 +108,4 @@ function sayDue(t: Translate, due: DueRule, locale: Locale): { term: string; val
       return { term: t("facts.dueInvoice"), value: t(rule, { days: due.days }) };
     }
   }
-}
-
-interface FactRowProps {
-  name: string;
-  term: string;
-  value: ReactNode;
-  hint?: string | undefined;
-  /** The button that copies. */
-  children?: ReactNode;
-}
-
-function FactRow({ name, term, value, hint, children }: FactRowProps) {
-  return (
-    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 border-b border-line py-2.5">
-      <dt className="text-xs text-soft">{term}</dt>
-      <dd
-        id={`fact-${name}`}
-        data-fact={name}
-        className={`tabular row-start-2 select-all break-words ${children ? "text-lg font-semibold" : "text-sm"}`}
-      >
-        {value}
-      </dd>
-      {hint ? <dd className="col-span-full text-xs text-soft">{hint}</dd> : null}
-      {children ? <dd className="col-start-2 row-span-2 row-start-1 text-right noscript:hidden">{children}</dd> : null}
-    </div>
-  );
 }

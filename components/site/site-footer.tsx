@@ -18,7 +18,7 @@ export async function SiteFooter({ locale, profile, methods }: SiteFooterProps) 
   const t = await getTranslations("common");
   const { feeCents, freeFromCents } = profile.shipping;
   return (
-    <footer className="border-t border-line bg-sunk text-sm">
+    <footer className="border-t border-line bg-sunk text-sm print:hidden">
       <div className="shell grid gap-x-8 gap-y-10 py-12 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1.2fr_1fr]">
         <FooterPart title={profile.name} large>
           <p className="max-w-xs text-soft">{profile.claim[locale]}</p>

@@ -16,7 +16,7 @@ export async function SiteHeader({ locale, shopName, categories, itemCount, path
   const t = await getTranslations("common.site");
   const other: Locale = locale === "de" ? "en" : "de";
   return (
-    <header className="border-b border-line">
+    <header className="border-b border-line print:hidden">
       <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:gap-x-8 lg:py-5">
         <a
           href={toLocalePath("/", locale)}

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithRef } from "react";
 
-export type ButtonLook = "primary" | "secondary" | "quiet";
+export type ButtonLook = "primary" | "secondary" | "quiet" | "link";
 
 interface ButtonOwnProps {
   look?: ButtonLook;
@@ -44,6 +44,7 @@ const LOOKS: Record<ButtonLook, string> = {
     "min-h-12 rounded-xs border border-line-strong px-6 py-2 font-semibold text-ink enabled:hover:border-ink enabled:hover:bg-sunk [a&]:hover:border-ink [a&]:hover:bg-sunk",
   quiet:
     "min-h-11 px-1 py-2 text-sm text-soft underline decoration-line-strong decoration-1 underline-offset-4 hover:text-ember hover:decoration-current",
+  link: "min-h-11 link",
 };
 
 function joinClasses(look: ButtonLook, wide: boolean, className: string | undefined): string {

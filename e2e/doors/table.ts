@@ -82,6 +82,9 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
     { path: "/orders/{token}/girocode.png", guests: ALL, status: 200, others: [200, 200] },
     { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/girocode.png", guests: ALL, status: 404, others: [404, 404] },
   ],
+  "[locale]/(shop)/orders/[token]/reminder.ics/route.ts": [
+    { path: "/orders/AAAAAAAAAAAAAAAAAAAAAA/reminder.ics", guests: ALL, status: 404, others: [404, 404] },
+  ],
   "[locale]/(shop)/orders/[token]/invoice.pdf/route.ts": [
     { path: "/orders/{token}/invoice.pdf", guests: ALL, status: 404, others: [404, 404] },
   ],
@@ -112,6 +115,7 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
 };
 
 const CART = "app/[locale]/(shop)/cart/actions.ts";
+const CUSTOMER = "app/[locale]/(shop)/orders/[token]/actions.ts";
 const SESSION = "app/merchant/(office)/session-actions.ts";
 const TASKS = "app/merchant/(office)/attention/repair-actions.ts";
 const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
@@ -128,7 +132,10 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${CART}#addToBasketAction`]: { guests: ALL, leadsTo: /^\/cart/ },
   [`${CART}#setQuantityAction`]: { guests: ALL, leadsTo: /^\/cart/ },
   [`${CART}#takeAvailableAction`]: { guests: ALL, leadsTo: /^\/cart/ },
-  "app/[locale]/(shop)/orders/[token]/actions.ts#payOtherwiseAction": { guests: ALL, leadsTo: /^\// },
+  [`${CUSTOMER}#payOtherwiseAction`]: { guests: ALL, leadsTo: /^\// },
+  [`${CUSTOMER}#sendAgainAction`]: { guests: ALL, leadsTo: /\?mail=none$/ },
+  [`${CUSTOMER}#cancelOrderAction`]: { guests: ALL, leadsTo: /\?cancel=refused$/ },
+  [`${CUSTOMER}#orderAgainAction`]: { guests: ALL, leadsTo: /^\/cart\?problem=unknown$/ },
   "app/merchant/sign-in/actions.ts#signInAction": { guests: ALL, leadsTo: /^\/merchant\/sign-in$/ },
   [`${SESSION}#signOutAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
   [`${SESSION}#signOutEverywhereAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },

@@ -25,10 +25,13 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** In place of a name: no member of the staff did it, but the customer on the page of the order. */
+export const CUSTOMER_ACTOR = { staffId: null, name: "customer" } as const;
+
 /** Saved in the transaction of what it tells of. */
 export interface AuditEntry {
   /** Null for a command of the shop's own machine. */
-  actor: Pick<Actor, "staffId" | "name"> | null;
+  actor: Pick<Actor, "staffId" | "name"> | typeof CUSTOMER_ACTOR | null;
   action: AuditAction;
   /** Ids, numbers and amounts; no personal data of customers. */
   detail: Record<string, unknown>;

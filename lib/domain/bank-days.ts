@@ -32,6 +32,13 @@ export function addBankWorkingDays(day: IsoDay, count: number): IsoDay {
   return toDay(time);
 }
 
+/** The last bank working day before `day`. @throws RangeError for a day that does not exist */
+export function bankWorkingDayBefore(day: IsoDay): IsoDay {
+  let time = toUtc(day) - DAY_MS;
+  while (!isBankWorkingDay(toDay(time))) time -= DAY_MS;
+  return toDay(time);
+}
+
 function toUtc(day: IsoDay): number {
   const time = Date.parse(`${day}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(time) || toDay(time) !== day) {

@@ -1,5 +1,5 @@
 import type { Decision } from "./apply-payment-update.ts";
-import type { AuditAction } from "./audit.ts";
+import type { AuditAction, CUSTOMER_ACTOR } from "./audit.ts";
 import { claimedCents, refundableCents } from "./claim.ts";
 import type { Effect } from "./effects.ts";
 import type { Order } from "./order.ts";
@@ -45,6 +45,14 @@ export function findCancelProblem(order: Order): UndoProblem | null {
   return refunds.some((refund) => refund.status === "wanted") ? "refundUnderWay" : null;
 }
 
+/** Nothing was paid or taken, and nothing left: then a customer may give the order up without asking anybody. */
+export function mayCustomerCancel(order: Order): boolean {
+  const { receipts, funding, status } = order.payment;
+  // Once money is to be taken from an account, only the shop knows whether that can still be stopped.
+  const isTaken = funding !== null && status !== "denied";
+  return findCancelProblem(order) === null && receipts.length === 0 && !isTaken;
+}
+
 /** Somebody wanted it cancelled, and it is, or is about to be: wanting it once more changes nothing. */
 export function isBeingCancelled({ status, payment }: Order): boolean {
   if (payment.endReason !== "cancelled") return false;
@@ -56,7 +64,11 @@ export function isBeingCancelled({ status, payment }: Order): boolean {
  * made for every end, and the order follows it; where nothing is open there, it is over at once.
  * @param reason for the customer, in the language of the order
  */
-export function recordCancel(order: Order, wish: { id: string; reason: string }, actor: Actor | null): Decision {
+export function recordCancel(
+  order: Order,
+  wish: { id: string; reason: string },
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
+): Decision {
   if (findCancelProblem(order) !== null) return { kind: "unchanged" };
   const { payment } = order;
   const endWords = wish.reason.trim();
@@ -125,8 +137,13 @@ export function recordRefund(order: Order, wanted: NewRefund, actor: Actor | nul
   };
 }
 
-export function auditOf(actor: Actor | null, action: AuditAction, detail: Record<string, unknown>): Effect {
-  const who = actor === null ? null : { staffId: actor.staffId, name: actor.name };
+export function auditOf(
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
+  action: AuditAction,
+  detail: Record<string, unknown>,
+): Effect {
+  const isStaff = actor !== null && actor.staffId !== null;
+  const who = isStaff ? { staffId: actor.staffId, name: actor.name } : actor;
   return { kind: "audit", entry: { actor: who, action, detail } };
 }
 

@@ -72,3 +72,9 @@ export interface SignInLimits {
   address: RateLimit;
   account: RateLimit;
 }
+
+/** How often a customer may have a mail sent again, by order: shortly after another, and in a day. */
+export interface MailAgainLimits {
+  soon: RateLimit;
+  day: RateLimit;
+}

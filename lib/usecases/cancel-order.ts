@@ -1,6 +1,14 @@
+import { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
+import type { Order } from "#lib/domain/order.ts";
 import { findReasonProblem } from "#lib/domain/refund-reason.ts";
 import type { Actor } from "#lib/domain/staff.ts";
-import { findCancelProblem, isBeingCancelled, recordCancel, type UndoProblem } from "#lib/domain/undo.ts";
+import {
+  findCancelProblem,
+  isBeingCancelled,
+  mayCustomerCancel,
+  recordCancel,
+  type UndoProblem,
+} from "#lib/domain/undo.ts";
 import type { Deps } from "./deps.ts";
 
 /** taken: it is on disk, and what has to be done elsewhere for it is queued, or was asked for before. */
@@ -22,12 +30,18 @@ export async function cancelOrder(
   deps: Pick<Deps, "orders">,
   orderId: string,
   wish: CancelWish,
-  actor: Actor | null,
+  actor: Actor | typeof CUSTOMER_ACTOR | null,
 ): Promise<UndoOutcome> {
   let problem: UndoProblem | null = null;
   await deps.orders.update(orderId, (order) => {
-    problem = isBeingCancelled(order) ? null : (findCancelProblem(order) ?? findReasonProblem(wish.reason));
+    problem = isBeingCancelled(order) ? null : (findProblem(order, actor) ?? findReasonProblem(wish.reason));
     return problem === null && !isBeingCancelled(order) ? recordCancel(order, wish, actor) : { kind: "unchanged" };
   });
   return problem === null ? { kind: "taken" } : { kind: "refused", problem };
+}
+
+/** Of money that came in part only the shop can decide what becomes of it. */
+function findProblem(order: Order, actor: Actor | typeof CUSTOMER_ACTOR | null): UndoProblem | null {
+  const problem = findCancelProblem(order);
+  return problem === null && actor === CUSTOMER_ACTOR && !mayCustomerCancel(order) ? "refundInstead" : problem;
 }

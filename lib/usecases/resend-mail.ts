@@ -1,3 +1,4 @@
+import type { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import type { Actor } from "#lib/domain/staff.ts";
 import type { MailKey, Repairs } from "#lib/ports.ts";
 
@@ -12,7 +13,7 @@ export async function resendMail(
   orderId: string,
   key: MailKey,
   wishId: string,
-  actor: Actor,
+  actor: Actor | typeof CUSTOMER_ACTOR,
 ): Promise<boolean> {
   const { event, attempt, about = 0 } = key;
   const detail = { event, attempt, about, wish: wishId };

@@ -2,8 +2,9 @@ import type { IsoDay } from "#lib/domain/birth-date.ts";
 import type { Cents } from "#lib/domain/money.ts";
 import { element, value } from "./xml.ts";
 
-/** "-12.05", by digits alone. */
+/** "-12.05", by digits alone. @throws RangeError for anything but whole cents */
 export function toDecimal(cents: Cents): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`${cents} is no whole number of cents`);
   const digits = String(Math.abs(cents)).padStart(3, "0");
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,6 +1,6 @@
 import type { InvoiceLine } from "#lib/domain/invoice.ts";
 import { amount } from "./amounts.ts";
-import { element, type Node, value } from "./xml.ts";
+import { element, type Node, toOneLine, value } from "./xml.ts";
 
 /** Pieces (UN/ECE Rec. 20). */
 const PIECES = { unitCode: "C62" };
@@ -11,11 +11,11 @@ const PIECES = { unitCode: "C62" };
  * @param sign -1 in a document that turns an invoice round: a price is never negative (BR-27), so the quantity is
  */
 export function lineItem(line: InvoiceLine, sign: 1 | -1): Node {
-  const { position, sku, name, quantity, netCents, category, vatRate } = line;
+  const { position, sku, quantity, netCents, category, vatRate } = line;
   return element(
     "ram:IncludedSupplyChainTradeLineItem",
     element("ram:AssociatedDocumentLineDocument", value("ram:LineID", String(position))),
-    element("ram:SpecifiedTradeProduct", value("ram:SellerAssignedID", sku), value("ram:Name", name)),
+    element("ram:SpecifiedTradeProduct", value("ram:SellerAssignedID", sku), value("ram:Name", nameOf(line))),
     element(
       "ram:SpecifiedLineTradeAgreement",
       element(
@@ -36,4 +36,9 @@ export function lineItem(line: InvoiceLine, sign: 1 | -1): Node {
       element("ram:SpecifiedTradeSettlementLineMonetarySummation", amount("ram:LineTotalAmount", sign * netCents)),
     ),
   );
+}
+
+/** A line needs a name (BR-25), whatever the document has. */
+function nameOf({ name, sku }: InvoiceLine): string {
+  return toOneLine(name) || toOneLine(sku) || "-";
 }

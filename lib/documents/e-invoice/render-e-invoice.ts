@@ -1,10 +1,11 @@
 import type { InvoiceDocument } from "#lib/domain/invoice.ts";
 import { createMailLanguage, type MailLanguage } from "../mail/mail-language.ts";
 import { day } from "./amounts.ts";
+import { assertWhole } from "./assert-whole.ts";
 import { lineItem } from "./lines.ts";
 import { buyerParty, sellerParty, shipTo } from "./parties.ts";
 import { settlement } from "./settlement.ts";
-import { element, type Node, value } from "./xml.ts";
+import { element, indent, type Node, toOneLine, value } from "./xml.ts";
 
 const FACTUR_X = "urn:cen.eu:en16931:2017";
 const XRECHNUNG = `${FACTUR_X}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
@@ -24,7 +25,10 @@ interface Profile {
   buyerReference: string | null;
 }
 
-/** The document as EN 16931 in the syntax CII, the way Factur-X and ZUGFeRD embed it. The same document gives the same text. */
+/**
+ * The document as EN 16931 in the syntax CII, the way Factur-X and ZUGFeRD embed it. The same document gives the same text.
+ * @throws RangeError where the document contradicts itself or lacks what the law wants of it
+ */
 export function renderFacturX(document: InvoiceDocument): string {
   return render(document, { guideline: FACTUR_X, process: null, buyerReference: null });
 }
@@ -32,18 +36,25 @@ export function renderFacturX(document: InvoiceDocument): string {
 /**
  * The same as an XRechnung 3.0.
  * @param buyerReference BT-10, which public customers call Leitweg-ID
+ * @throws RangeError as above, and where the reference, the seller's phone or a mail address is missing
  */
 export function renderXRechnung(document: InvoiceDocument, { buyerReference }: { buyerReference: string }): string {
+  const wanted = [buyerReference, document.seller.phone, document.seller.email, document.buyer.email];
+  if (wanted.some((text) => toOneLine(text) === "")) {
+    throw new RangeError("XRechnung needs a buyer reference, the seller's phone and both mail addresses");
+  }
   return render(document, { guideline: XRECHNUNG, process: BILLING, buyerReference });
 }
 
 /**
- * BT-3. 380: invoice. 381: a credit note, positive amounts that take a part of an invoice back. 384: a corrected invoice,
- * which turns the whole of it round with negative quantities. Both name the invoice in BT-25 (R-EINV-05).
+ * BT-3. 380: invoice. 381: a credit note, which grants a part of an invoice back; its code turns positive amounts round for
+ * every reader. 384: a corrected invoice, which does away with an earlier one; its code says nothing about the direction, so
+ * its quantities are negative (prices never are, BR-27). Both name the invoice in BT-25 (R-EINV-05).
  */
 const TYPE_CODES = { invoice: "380", correction: "381", cancellation: "384" } as const;
 
 function render(document: InvoiceDocument, profile: Profile): string {
+  assertWhole(document);
   const language = createMailLanguage(document.language);
   const sign = document.kind === "cancellation" ? -1 : 1;
   const content = [
@@ -57,7 +68,7 @@ function render(document: InvoiceDocument, profile: Profile): string {
       value("ram:ID", document.number),
       value("ram:TypeCode", TYPE_CODES[document.kind]),
       day("ram:IssueDateTime", document.issuedOn),
-      notes(document, language).map((text) => element("ram:IncludedNote", value("ram:Content", text))),
+      notes(document, language),
     ),
     element(
       "rsm:SupplyChainTradeTransaction",
@@ -67,16 +78,27 @@ function render(document: InvoiceDocument, profile: Profile): string {
       settlement(document, language, sign),
     ),
   ];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<rsm:CrossIndustryInvoice ${NAMESPACES}>${content.join("")}</rsm:CrossIndustryInvoice>\n`;
+  const body = `<rsm:CrossIndustryInvoice ${NAMESPACES}>${content.join("")}</rsm:CrossIndustryInvoice>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${indent(body)}\n`;
 }
 
-/** BT-22: who may be paid, why something was taken back, and when goods follow. */
-function notes({ isAssigned, payeeName, reason, supply, kind }: InvoiceDocument, { t }: MailLanguage): string[] {
+/**
+ * BT-22, with BT-21 where a code says what it is about (UNTDID 4451: factor assignment clause): who may be paid, as long as
+ * an account is named, why something was taken back, and when goods follow.
+ */
+function notes(document: InvoiceDocument, { t }: MailLanguage): Node {
+  const { isAssigned, instructions, payeeName, supply, kind } = document;
+  const reason = toOneLine(document.reason ?? "");
+  const isNamed = isAssigned && instructions !== null;
   return [
-    ...(isAssigned ? [t("eInvoice.assigned", { payee: payeeName })] : []),
-    ...(reason === null ? [] : [t("eInvoice.reason", { reason })]),
-    ...(supply === null && kind === "invoice" ? [t("eInvoice.supplyFollows")] : []),
+    isNamed ? note(t("eInvoice.assigned", { payee: toOneLine(payeeName) }), "ACC") : null,
+    reason === "" ? null : note(t("eInvoice.reason", { reason })),
+    supply === null && kind === "invoice" ? note(t("eInvoice.supplyFollows")) : null,
   ];
+}
+
+function note(text: string, subject: string | null = null): Node {
+  return element("ram:IncludedNote", value("ram:Content", text), value("ram:SubjectCode", subject));
 }
 
 function agreement(document: InvoiceDocument, { buyerReference }: Profile): Node {

@@ -7,9 +7,9 @@ import { createBasketId, readBasketId, writeBasketId } from "../basket-cookie.ts
 import { readCurrentBasket } from "../current-basket.ts";
 import { parseBasketEntry } from "./basket-entry.ts";
 
-const CHANGES = { add, set, takeAvailable };
+const CHANGES = { add, set, takeAvailable, again };
 
-/** What can be done to a basket: put something in, set one line, bring all lines down to the stock. */
+/** What can be done to a basket: put something in, set one line, bring all lines down to the stock, put in what an order had. */
 export type BasketChange = keyof typeof CHANGES;
 
 /** Does it; every failure leaves the basket as it was. @returns where to look at it, a path without language */
@@ -61,6 +61,25 @@ async function takeAvailable(): Promise<string> {
     if (availableQuantity < quantity) await baskets.setQuantity(basket.id, product.id, availableQuantity);
   }
   return "/cart";
+}
+
+/** Puts in what an order that is over had, as far as there is stock; the order's secret `token` is the right to know it. */
+async function again(form: FormData): Promise<string> {
+  const { orders, catalogue } = await getRuntime();
+  const order = await orders.findByToken(String(form.get("token") ?? ""));
+  if (order === null || order.status !== "cancelled") return "/cart?problem=unknown";
+  const wanted = order.lines.flatMap(({ productId, quantity }) =>
+    productId === null ? [] : [{ productId, quantity }],
+  );
+  const products = await catalogue.productsByIds(wanted.map(({ productId }) => productId));
+  const stock = new Map(products.map((product) => [product.id, product.stock]));
+  let isShort = false;
+  for (const { productId, quantity } of wanted) {
+    const max = Math.min(MAX_QUANTITY, Math.max(0, stock.get(productId) ?? 0));
+    const reached = max === 0 ? quantity : await addToOpenBasket(productId, quantity, max);
+    isShort ||= reached > max;
+  }
+  return isShort ? "/cart?problem=stock" : "/cart";
 }
 
 /** Returns how many the customer would have by now, were there no limit. */

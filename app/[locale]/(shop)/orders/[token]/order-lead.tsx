@@ -13,8 +13,10 @@ import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import { payOtherwiseAction } from "./actions.ts";
 import { ChargeLead } from "./charge-lead.tsx";
 import { Lead } from "./lead.tsx";
+import { OrderAgain } from "./order-again.tsx";
 import { PartLine } from "./part-line.tsx";
 import { PayLaterLead } from "./pay-later-lead.tsx";
+import { SurplusNote } from "./surplus-note.tsx";
 import { PartPaidLead, TransferLead } from "./transfer-lead.tsx";
 
 interface OrderLeadProps {
@@ -66,6 +68,7 @@ export async function OrderLead(props: OrderLeadProps) {
             {t(`${state}.text`, { number, amount: formatCents(order.totalCents, props.locale) })}
           </p>
           <PartLine order={order} />
+          <SurplusNote order={order} phone={phone} locale={props.locale} />
         </Lead>
       );
     }
@@ -93,6 +96,7 @@ export async function OrderLead(props: OrderLeadProps) {
           <p role={state === "ending" ? "status" : undefined} className="text-lg">
             {t(`${state}.${text}`, { phone })}
           </p>
+          {state === "cancelled" || state === "cancelledElsewhere" ? <OrderAgain order={order} /> : null}
         </Lead>
       );
     }
@@ -131,7 +135,9 @@ async function ExpiredLead({ order, profile, locale }: OrderLeadProps) {
   return (
     <Lead title={t("title", { number: order.number })}>
       <p className="text-lg">{t(wasAsked ? "text" : "textRefused")}</p>
-      <p>{t.rich("again", { shop, phone: profile.phone })}</p>
+      <OrderAgain order={order}>
+        <p>{t.rich("again", { shop, phone: profile.phone })}</p>
+      </OrderAgain>
     </Lead>
   );
 }

@@ -5,7 +5,7 @@ import { formatDay } from "#components/order/format-day.ts";
 import { OrderDetails } from "#components/order/order-details.tsx";
 import { OrderHelp } from "#components/order/order-help.tsx";
 import { OrderProgress } from "#components/order/order-progress.tsx";
-import { toOrderState } from "#components/order/order-state.ts";
+import { type OrderState, toOrderState } from "#components/order/order-state.ts";
 import { ParcelList } from "#components/order/parcel-list.tsx";
 import { PickupCode } from "#components/order/pickup-code.tsx";
 import { type StepMark, type StepName, toProgressSteps } from "#components/order/progress-steps.ts";
@@ -16,15 +16,24 @@ import type { ShopProfile } from "#lib/domain/shop.ts";
 import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import { toLocalePath } from "#lib/i18n/paths.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
+import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { getRuntime } from "#lib/runtime.ts";
+import { CancelFold } from "./cancel-fold.tsx";
 import { FollowOrder } from "./follow-order.tsx";
+import { KeepTools } from "./keep-tools.tsx";
 import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
+import { type OrderOutcomes, OutcomeNotice } from "./outcome-notice.tsx";
 
 interface OrderPageProps {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ problem?: string | string[] }>;
+  searchParams: Promise<{ problem?: string | string[] } & OrderOutcomes>;
 }
+
+/** Where a transfer is asked for, now or later: then the sheet that is printed is for paying. */
+const ASKS: readonly OrderState[] = ["transfer", "partPaid", "payLater", "payLaterDelivered"];
+/** Where the customer may have transferred already. */
+const WAITS: readonly OrderState[] = ["transfer", "partPaid", "payLaterDelivered"];
 
 /** The token is the key: it must not get about by search engines or as a referrer. */
 export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
@@ -38,7 +47,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
-  const [{ token }, { problem }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const [{ token }, { problem, ...outcomes }, locale] = await Promise.all([params, searchParams, getLocale()]);
   // Before the order is read: what comes in between is told to the page at once.
   const mark = await (await getRuntime()).live.mark();
   const order = await findPlaced(token);
@@ -52,6 +61,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const method = paymentMethod(order.payment.method);
   const state = toOrderState(order, method);
   const steps = toProgressSteps(state, method.paysFirst);
+  const instructions = ASKS.includes(state) ? paymentInstructions(order, profile) : null;
   const placedOn = formatDay(toBerlinDay(order.placedAt ?? order.createdAt), locale);
   return (
     <Page
@@ -69,38 +79,46 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           locale={locale}
           mark={mark}
         />
+        <p className="mb-6 hidden text-sm print:block">
+          {t("sheet", { shop: profile.name, address: toAddressLine(profile), number: order.number, date: placedOn })}
+        </p>
+        <OutcomeNotice order={order} outcomes={outcomes} phone={profile.phone} />
         <OrderLead order={order} state={state} profile={profile} locale={locale} problem={problem} />
         <PickupCode order={order} />
       </div>
-      {steps === null ? null : (
-        <OrderProgress
-          steps={steps.map(({ name, mark }) => {
-            const key = name === "dispatched" && order.delivery === "collection" ? "collection" : name;
-            const note = t(`steps.${toNoteKey(key, mark, order)}Note`, {
-              date: placedOn,
-              address: toAddressLine(profile),
-            });
-            return { key, label: t(`steps.${key}`), note, mark };
-          })}
+      {instructions === null ? null : <KeepTools order={order} instructions={instructions} locale={locale} />}
+      <div className={instructions === null ? "space-y-14" : "space-y-14 print:hidden"}>
+        {steps === null ? null : (
+          <OrderProgress
+            steps={steps.map(({ name, mark }) => {
+              const key = name === "dispatched" && order.delivery === "collection" ? "collection" : name;
+              const note = t(`steps.${toNoteKey(key, mark, order)}Note`, {
+                date: placedOn,
+                address: toAddressLine(profile),
+              });
+              return { key, label: t(`steps.${key}`), note, mark };
+            })}
+          />
+        )}
+        <RefundNotes order={order} locale={locale} />
+        <ParcelList order={order} locale={locale} />
+        <OrderDocuments order={order} locale={locale} />
+        <OrderDetails
+          order={order}
+          profile={profile}
+          locale={locale}
+          payment={payment(`${method.code}.label`)}
+          account={order.payment.funding?.masked ?? null}
+          placedOn={placedOn}
         />
-      )}
-      <RefundNotes order={order} locale={locale} />
-      <ParcelList order={order} locale={locale} />
-      <OrderDocuments order={order} locale={locale} />
-      <OrderDetails
-        order={order}
-        profile={profile}
-        locale={locale}
-        payment={payment(`${method.code}.label`)}
-        account={order.payment.funding?.masked ?? null}
-        placedOn={placedOn}
-      />
-      <OrderHelp
-        number={order.number}
-        profile={profile}
-        waitsForMoney={state === "transfer"}
-        withdrawalHref={toLocalePath("/withdrawal", locale)}
-      />
+        <OrderHelp
+          number={order.number}
+          profile={profile}
+          waitsForMoney={WAITS.includes(state)}
+          withdrawalHref={toLocalePath("/withdrawal", locale)}
+        />
+        <CancelFold order={order} phone={profile.phone} />
+      </div>
     </Page>
   );
 }

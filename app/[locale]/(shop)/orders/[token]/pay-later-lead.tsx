@@ -1,7 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { formatDay } from "#components/order/format-day.ts";
-import { GirocodePanel } from "#components/order/girocode-panel.tsx";
-import { TransferFacts } from "#components/order/transfer-facts.tsx";
 import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { dueDayOf } from "#lib/domain/due-day.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
@@ -11,7 +9,7 @@ import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { Lead } from "./lead.tsx";
 import { MailLine } from "./mail-line.tsx";
 import { PartLine } from "./part-line.tsx";
-import { toImageHref } from "./transfer-lead.tsx";
+import { TransferBody } from "./transfer-body.tsx";
 
 interface PayLaterLeadProps {
   order: Order;
@@ -46,18 +44,20 @@ export async function PayLaterLead({ order, state, profile, locale }: PayLaterLe
         </p>
       </Lead>
       {instructions === null ? null : (
-        <details open={isDue} className="mt-8 border-t border-line">
-          <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold">
+        <details
+          open={isDue}
+          className="mt-8 border-t border-line print:border-0 print:[&::details-content]:[content-visibility:visible]"
+        >
+          <summary className="flex min-h-12 items-center justify-between gap-2 font-semibold print:hidden">
             {t(`${state}.facts`)}
             <FoldMark />
           </summary>
-          <div className="grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_auto]">
-            <div>
-              <TransferFacts instructions={instructions} locale={locale} />
-              <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
-            </div>
-            <GirocodePanel {...{ instructions, locale }} imageHref={toImageHref(order, locale)} phone={profile.phone} />
-          </div>
+          <TransferBody {...{ order, instructions, locale }} phone={profile.phone}>
+            <p className="mt-2 text-sm text-soft">{t("payLater.assigned")}</p>
+            <p className="mt-2 text-sm text-soft">
+              {isDue ? t("payLaterDelivered.returns", { amount }) : t("payLater.early")}
+            </p>
+          </TransferBody>
         </details>
       )}
     </div>

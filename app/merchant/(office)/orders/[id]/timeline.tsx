@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { formatDay } from "#components/order/format-day.ts";
 import { FoldMark } from "#components/ui/fold-mark.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { CUSTOMER_ACTOR } from "#lib/domain/audit.ts";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { TimelinePage } from "#lib/ports.ts";
@@ -80,7 +81,7 @@ async function Line({ line, locale }: { line: TimelineLine; locale: Locale }) {
       <div className="min-w-0">
         <p>
           {t.has(key) ? t(key, values as never) : <code className="text-xs">{line.event}</code>}
-          {line.by === null ? null : <span className="text-soft"> · {line.by}</span>}
+          {line.by === null ? null : <span className="text-soft"> · {toName(line.by)}</span>}
         </p>
         {line.notes.length === 0 ? null : (
           <p className="text-xs text-soft">{line.notes.map((note) => toNoteText(note)).join(" · ")}</p>
@@ -88,6 +89,10 @@ async function Line({ line, locale }: { line: TimelineLine; locale: Locale }) {
       </div>
     </li>
   );
+
+  function toName(by: string): string {
+    return by === CUSTOMER_ACTOR.name ? t("timeline.customer") : by;
+  }
 
   function toNoteText(note: TimelineNote): string {
     if (note.kind === "amount") return formatCents(note.cents, locale);
