@@ -4,14 +4,28 @@ import { createLiveFeed } from "./live-feed.ts";
 describe("the live feed", () => {
   let history: { id: number; orderId: string }[] = [];
   let looks = 0;
+  let call = () => {};
+  let sayHeard = (_isHeard: boolean) => {};
+  let hearers = 0;
   const changes = {
+    hear(onNews: () => void, onHeard: (isHeard: boolean) => void) {
+      hearers += 1;
+      [call, sayHeard] = [onNews, onHeard];
+      return () => {
+        hearers -= 1;
+      };
+    },
     newest: async () => Math.max(0, ...history.map(({ id }) => id)),
     since: async (after: number) => {
       looks += 1;
       return history.filter(({ id }) => id > after);
     },
   };
-  const make = (most = 10) => createLiveFeed(changes, { milliseconds: 1_000, most, onError: () => {} });
+  const make = (most = 10) =>
+    createLiveFeed(changes, {
+      ...{ gatherMilliseconds: 100, quietMilliseconds: 15_000, deafMilliseconds: 1_000 },
+      ...{ most, onError: () => {} },
+    });
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
   beforeEach(() => {
     vi.useFakeTimers();
@@ -73,13 +87,62 @@ describe("the live feed", () => {
       ),
     );
     await pass(5_500);
-    expect(looks).toBe(5);
+    expect(looks).toBe(6);
+    expect(hearers).toBe(1);
     for (const stop of stops) stop?.();
     await pass(1_000);
     looks = 0;
     await pass(10_000);
     expect(looks).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
+    expect(hearers).toBe(0);
+  });
+
+  it("looks when it is called, once for many calls, and rarely when it is not", async () => {
+    const feed = make();
+    const tell = vi.fn();
+    feed.listen("a", 1_000, tell, () => {});
+    sayHeard(true);
+    await pass(200);
+    looks = 0;
+    await pass(60_000);
+    expect(looks).toBeLessThanOrEqual(4);
+    looks = 0;
+    history.push({ id: 1_001, orderId: "a" });
+    for (let count = 0; count < 50; count += 1) call();
+    await pass(200);
+    expect(tell).toHaveBeenCalledTimes(1);
+    expect(looks).toBe(1);
+    feed.close();
+    expect(hearers).toBe(0);
+  });
+
+  it("looks more often once it finds what nobody called out, whatever the line says", async () => {
+    const feed = make();
+    const tell = vi.fn();
+    feed.listen("a", 1_000, tell, () => {});
+    sayHeard(true);
+    await pass(500);
+    history.push({ id: 1_001, orderId: "a" });
+    await pass(15_500);
+    expect(tell).toHaveBeenCalledTimes(1);
+    history.push({ id: 1_002, orderId: "a" });
+    await pass(1_200);
+    expect(tell).toHaveBeenCalledTimes(2);
+    feed.close();
+  });
+
+  it("looks more often while calls do not get through", async () => {
+    const feed = make();
+    const tell = vi.fn();
+    feed.listen("a", 1_000, tell, () => {});
+    sayHeard(true);
+    await pass(500);
+    sayHeard(false);
+    history.push({ id: 1_001, orderId: "a" });
+    await pass(1_200);
+    expect(tell).toHaveBeenCalledTimes(1);
+    feed.close();
   });
 
   it("lets in no more than it can bear, and nobody once it is closed", async () => {

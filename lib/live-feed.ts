@@ -24,7 +24,11 @@ interface Listener {
 }
 
 interface Pace {
-  milliseconds: number;
+  /** Between a call of the database and the look at what it was about, so that many calls make one look. */
+  gatherMilliseconds: number;
+  /** Between two looks when nothing is called out; and when calls do not get through. */
+  quietMilliseconds: number;
+  deafMilliseconds: number;
   most: number;
   onError(error: unknown): void;
 }
@@ -32,16 +36,26 @@ interface Pace {
 /** Ids are drawn before they are committed, so the last few are looked through again. */
 const OVERLAP = 200;
 
-/** One look a second for all who listen, and none when nobody does. */
-export function createLiveFeed(changes: Changes, { milliseconds, most, onError }: Pace): LiveFeed {
+/** One look for all who listen when the database calls, a few when it does not, and none when nobody listens. */
+export function createLiveFeed(changes: Changes, pace: Pace): LiveFeed {
+  const { gatherMilliseconds, quietMilliseconds, deafMilliseconds, most, onError } = pace;
   const listeners = new Set<Listener>();
   let seen: ReadonlySet<number> | null = null;
   let newest = 0;
-  /** A look is under way or will be. */
-  let isPlanned = false;
   let isClosed = false;
+  let isLooking = false;
+  /** A call came while a look was under way. */
+  let isCalled = false;
+  let isHeard = false;
+  let deaf: (() => void) | null = null;
+  let timer: { at: number; id: ReturnType<typeof setTimeout> } | null = null;
 
-  async function look(): Promise<void> {
+  /** @param isQuiet nobody called */
+  async function look(isQuiet: boolean): Promise<void> {
+    timer = null;
+    if (listeners.size === 0) return rest();
+    isLooking = true;
+    isCalled = false;
     try {
       const isFirst = seen === null;
       if (isFirst) newest = await changes.newest();
@@ -51,13 +65,22 @@ export function createLiveFeed(changes: Changes, { milliseconds, most, onError }
       const before = seen;
       seen = new Set(found.map(({ id }) => id));
       newest = Math.max(newest, ...seen);
+      // News that nobody called out: calls do not get through, whatever the line says.
+      if (isQuiet && isHeard && before !== null && found.some(({ id }) => !before.has(id))) isHeard = false;
       for (const listener of listeners) tellOf(listener, found, before);
     } catch (error) {
       onError(error);
     }
-    isPlanned = false;
-    if (listeners.size > 0) plan();
-    else seen = null;
+    isLooking = false;
+    if (listeners.size > 0) return plan(isCalled ? gatherMilliseconds : isHeard ? quietMilliseconds : deafMilliseconds);
+    rest();
+  }
+
+  function rest(): void {
+    seen = null;
+    deaf?.();
+    deaf = null;
+    isHeard = false;
   }
 
   function tellOf(listener: Listener, found: readonly OrderChange[], before: ReadonlySet<number> | null): void {
@@ -69,10 +92,27 @@ export function createLiveFeed(changes: Changes, { milliseconds, most, onError }
     if (hasNews) listener.tell(newest);
   }
 
-  function plan(): void {
-    if (isPlanned) return;
-    isPlanned = true;
-    setTimeout(() => void look(), milliseconds);
+  /** The next look, no later than so. */
+  function plan(milliseconds: number): void {
+    if (isLooking) {
+      isCalled = true;
+      return;
+    }
+    const at = Date.now() + milliseconds;
+    if (timer !== null && timer.at <= at) return;
+    clearTimeout(timer?.id);
+    const isQuiet = milliseconds === quietMilliseconds;
+    timer = { at, id: setTimeout(() => void look(isQuiet), milliseconds) };
+  }
+
+  function hear(): void {
+    deaf ??= changes.hear(
+      () => plan(gatherMilliseconds),
+      (heard) => {
+        isHeard = heard;
+        if (!heard && listeners.size > 0) plan(deafMilliseconds);
+      },
+    );
   }
 
   return {
@@ -81,11 +121,14 @@ export function createLiveFeed(changes: Changes, { milliseconds, most, onError }
       if (isClosed || listeners.size >= most) return null;
       const listener = { orderId, mark: since, tell, end };
       listeners.add(listener);
-      plan();
+      hear();
+      plan(gatherMilliseconds);
       return () => listeners.delete(listener);
     },
     close() {
       isClosed = true;
+      deaf?.();
+      deaf = null;
       for (const { end } of listeners) end();
       listeners.clear();
     },

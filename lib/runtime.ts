@@ -137,6 +137,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   const attention = withoutValues("attention", createAttentionList(db));
   const staff = withoutValues("staff", createStaff(db));
   const { addressTries, accountTries, windowSeconds } = config.signIn;
+  // What hears is handed out as it is: it answers at once, and not with a promise.
+  const changes = { ...withoutValues("changes", createChanges(database)), hear: database.hear };
   const gauges = withoutValues("gauges", createGauges(db));
   database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
   return {
@@ -151,7 +153,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     baskets: withoutValues("baskets", withRetryWhenLost(createBaskets(db), ["find", "create", "setQuantity"])),
     orders,
     orderList,
-    live: createLiveFeed(withoutValues("changes", createChanges(db)), {
+    live: createLiveFeed(changes, {
       ...LIVE,
       onError: (error) => log.warn({ err: error }, "open pages were not told of changes"),
     }),
@@ -206,8 +208,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   };
 }
 
-/** One look a second for all open pages of a process, of which there are only so many. */
-const LIVE = { milliseconds: 1_000, most: 500 };
+/** Looks for all open pages of a process, of which there are only so many: soon after a call, else rarely. */
+const LIVE = { gatherMilliseconds: 150, quietMilliseconds: 15_000, deafMilliseconds: 2_000, most: 500 };
 
 const CLOCK: Clock = {
   now: () => new Date(),

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { type DataDirLock, lockDataDir } from "./data-dir-lock.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { CHANGES_CHANNEL, hearPostgres } from "./postgres-notices.ts";
 import {
   createPostgresPool,
   DATABASE_PATIENCE,
@@ -21,6 +22,10 @@ export interface OpenDatabase {
   engine: "embedded" | "postgresql";
   /** Held in embedded mode; answers `dump` and `seed` beside a running shop. */
   lock: DataDirLock | null;
+  /**
+   * Tells when orders changed, whichever process did it; see `hearPostgres`. Nothing is missed without a later call.
+   */
+  hear(onNews: () => void, onHeard: (isHeard: boolean) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       db,
       engine: "embedded",
       lock,
+      hear: (onNews, onHeard) => hearEmbedded(client, onNews, onHeard),
       close: async () => {
         await client.close();
         await lock.release();
@@ -66,6 +72,24 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     await lock.release();
     throw error;
   }
+}
+
+/** All that is written goes through this one process. */
+function hearEmbedded(client: PGlite, onNews: () => void, onHeard: (isHeard: boolean) => void): () => void {
+  let stop: (() => Promise<void>) | null = null;
+  let isOver = false;
+  void client.listen(CHANGES_CHANNEL, onNews).then(
+    (unlisten) => {
+      stop = unlisten;
+      if (isOver) return void unlisten();
+      onHeard(true);
+    },
+    () => onHeard(false),
+  );
+  return () => {
+    isOver = true;
+    void stop?.();
+  };
 }
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<OpenDatabase> {
@@ -82,6 +106,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Open
     db: drizzle(pool, { schema }) as unknown as Database,
     engine: "postgresql",
     lock: null,
+    hear: (onNews, onHeard) => hearPostgres(url, onNews, onHeard),
     close: () => pool.end(),
   };
 }

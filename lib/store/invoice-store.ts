@@ -6,7 +6,7 @@ import { toBerlinDay } from "#lib/domain/shop-day.ts";
 import type { DocumentFile, Invoices } from "#lib/ports.ts";
 import type { Database } from "./database.ts";
 import { toOrder } from "./order-rows.ts";
-import { documentNumbers, invoiceFiles, invoices, orders, paymentAttempts } from "./schema.ts";
+import { documentNumbers, invoiceFiles, invoices, orderHistory, orders, paymentAttempts } from "./schema.ts";
 
 type InvoiceRow = typeof invoices.$inferSelect;
 
@@ -72,6 +72,7 @@ async function insert(tx: Database, orderId: string, draft: DocumentDraft, now: 
   const { key, covers } = draft;
   const kept = { number, orderId, key, kind: document.kind, covers, issuedAt: now, document: text };
   await tx.insert(invoices).values({ ...kept, hash: toHash(text) });
+  await tx.insert(orderHistory).values({ orderId, event: "document.issued", detail: { number, kind: document.kind } });
   return toIssued({ ...kept, hash: "" });
 }
 

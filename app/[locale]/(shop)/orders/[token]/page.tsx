@@ -19,6 +19,7 @@ import { paymentMethod } from "#lib/payments/index.ts";
 import { paymentInstructions } from "#lib/payments/instructions.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { CancelFold } from "./cancel-fold.tsx";
+import { FollowOrder } from "./follow-order.tsx";
 import { KeepTools } from "./keep-tools.tsx";
 import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
@@ -47,6 +48,8 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const [{ token }, { problem, ...outcomes }, locale] = await Promise.all([params, searchParams, getLocale()]);
+  // Before the order is read: what comes in between is told to the page at once.
+  const mark = await (await getRuntime()).live.mark();
   const order = await findPlaced(token);
   if (order === null) notFound();
   const [t, payment, { shop }] = await Promise.all([
@@ -69,6 +72,13 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       className="space-y-14"
     >
       <div>
+        <FollowOrder
+          order={order}
+          state={state}
+          title={t(`${state}.title`, { number: order.number, method: payment(`${method.code}.label`) })}
+          locale={locale}
+          mark={mark}
+        />
         <p className="mb-6 hidden text-sm print:block">
           {t("sheet", { shop: profile.name, address: toAddressLine(profile), number: order.number, date: placedOn })}
         </p>
