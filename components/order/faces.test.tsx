@@ -175,7 +175,10 @@ async function expectDocument(order: Order, instructions: PaymentInstructions): 
   const pages = await readPdfText(pdf);
   const text = pages.join(" ");
   const { iban, ...shown } = toShown(instructions, order.locale);
-  for (const fact of [...Object.values(shown), formatIban(iban)]) expect(text).toContain(fact);
+  const labels = MESSAGES[order.locale].document.payment;
+  for (const [name, fact] of Object.entries({ ...shown, iban: formatIban(iban) })) {
+    expect(text).toContain(`${labels[name as keyof typeof shown | "iban"]} ${fact}`);
+  }
   const page = pages.findIndex((content) => content.includes(formatIban(iban)));
   const code = findGirocode(await rasterPdf(pdf, page, 150));
   expect([code.text, code.levelBits]).toEqual([instructions.girocode, 0]);
