@@ -86,7 +86,7 @@ export const ROOMS = [
     files: /^lib\/simulation\//,
     mayImport: ["domain", "payments", "ports", "usecases", "store", "worker"],
   },
-  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["ports", "store"] },
+  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["domain", "documents", "ports", "store"] },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
     name: "app",
