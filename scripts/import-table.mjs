@@ -51,8 +51,10 @@ export const ROOMS = [
       "metrics",
       "password",
       "live",
+      "demo",
     ],
   },
+  { name: "demo", files: /^lib\/demo\//, mayImport: ["domain", "ports", "usecases"] },
   { name: "live", files: /^lib\/live-feed\.ts$/, mayImport: ["ports"] },
   { name: "password", files: /^lib\/password\.ts$/, mayImport: ["ports"] },
   {
