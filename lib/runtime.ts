@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Admission, createAdmission } from "./admission.ts";
 import { type Config, readConfig } from "./config.ts";
+import { createLever, isSandbox, seedOrders } from "./demo/seed-orders.ts";
 import { drawDocument } from "./documents/draw-document.ts";
 import { renderOrderMail } from "./documents/order-mail.tsx";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
@@ -140,8 +141,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
   // What hears is handed out as it is: it answers at once, and not with a promise.
   const changes = { ...withoutValues("changes", createChanges(database)), hear: database.hear };
   const gauges = withoutValues("gauges", createGauges(db));
-  database.lock?.answerWith((line) => answerCommand({ db, jobs, orders, attention, orderList }, line));
-  return {
+  const runtime: Runtime = {
     config,
     doors: {
       actions: createAdmission(config.admission.actions),
@@ -206,6 +206,14 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     ping: () => ping(db),
     close: () => database.close(),
   };
+  const seedDemo = async () =>
+    config.mode !== "live" && (await isSandbox(provider.apiUrl))
+      ? seedOrders(runtime, createLever(provider.apiUrl))
+      : null;
+  database.lock?.answerWith((line) =>
+    answerCommand({ db, jobs, orders, attention, orderList, seedOrders: seedDemo }, line),
+  );
+  return runtime;
 }
 
 /** Looks for all open pages of a process, of which there are only so many: soon after a call, else rarely. */

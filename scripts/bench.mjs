@@ -1,7 +1,7 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
 // version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
 // are this machine's at this hour.
-//   --only weight|checkouts|pushes|sandbox|scale|office   one part
+//   --only weight|checkouts|pushes|sandbox|scale|office|documents   one part
 //   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -12,7 +12,7 @@ import { ensureInstalled } from "./ensure-installed.mjs";
 import { CACHE_DIR, ROOT } from "./paths.mjs";
 import { formatDuration, giveUp, say } from "./terminal.mjs";
 
-const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office"];
+const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office", "documents"];
 const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
 const SCALE = { small: 1_000, large: 1_000_000, requests: 400, purchases: 60, rounds: 300 };
 const OFFICE = { small: 1_000, large: 100_000, requests: 60, rounds: 200 };
@@ -53,6 +53,7 @@ const { measureSelling } = await import("./bench/selling.mjs");
 const { listSandboxBreaches, printSandbox } = await import("./bench/print-sandbox.mjs");
 const { measureSandbox } = await import("./bench/sandbox.mjs");
 const { printScale } = await import("./bench/print-scale.mjs");
+const { measureDocuments, printDocuments } = await import("./bench/documents.mjs");
 const { measureOffice } = await import("./bench/office.mjs");
 const { measureScale } = await import("./bench/scale.mjs");
 const { runInWorkplace } = await import("./bench/workplace.mjs");
@@ -61,7 +62,8 @@ const { ensureBuilt } = await import("./ensure-built.mjs");
 const { startPostgres } = await import("./postgres.mjs");
 const { startStack } = await import("./stack/start-stack.mjs");
 
-const needsApp = PARTS.some((part) => part !== "sandbox" && isWanted(part));
+if (isWanted("documents")) printDocuments(await measureDocuments(quick ? 10 : 40));
+const needsApp = PARTS.some((part) => part !== "sandbox" && part !== "documents" && isWanted(part));
 if (needsApp) await ensureBuilt();
 if (needsApp && only !== "scale" && only !== "office") await ensureBareBuilt();
 const next = JSON.parse(await readFile(join(ROOT, "node_modules/next/package.json"), "utf8")).version;

@@ -51,8 +51,10 @@ export const ROOMS = [
       "metrics",
       "password",
       "live",
+      "demo",
     ],
   },
+  { name: "demo", files: /^lib\/demo\//, mayImport: ["domain", "ports", "usecases"] },
   { name: "live", files: /^lib\/live-feed\.ts$/, mayImport: ["ports"] },
   { name: "password", files: /^lib\/password\.ts$/, mayImport: ["ports"] },
   {
@@ -86,7 +88,7 @@ export const ROOMS = [
     files: /^lib\/simulation\//,
     mayImport: ["domain", "payments", "ports", "usecases", "store", "worker"],
   },
-  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["ports", "store"] },
+  { name: "benchmarks", files: /^lib\/benchmarks\//, mayImport: ["domain", "documents", "ports", "store"] },
   { name: "components", files: /^components\//, mayImport: ["domain", "i18n"] },
   {
     name: "app",

@@ -20,8 +20,12 @@ interface TransferFactsProps {
  * find out themselves is folded, and on paper it is not. Where a part came and nobody knows how much, the total is there to
  * compare, not to copy.
  */
-export async function TransferFacts({ instructions, locale }: TransferFactsProps) {
-  const t = await getTranslations("order");
+export async function TransferFacts(props: TransferFactsProps) {
+  return <TransferFactsView {...props} t={await getTranslations("order")} />;
+}
+
+/** The same with its words. */
+export function TransferFactsView({ instructions, locale, t }: TransferFactsProps & { t: Translate }) {
   const { owner, iban, bic, bankName, remittance, openCents } = instructions;
   const isUnknown = instructions.partCents === null;
   const due = sayDue(t, instructions.due, locale);

@@ -18,6 +18,8 @@ export interface CommandStore {
   orders: Orders;
   attention: AttentionList;
   orderList: OrderList;
+  /** Demo orders, a line each; null where the provider is not the sandbox. */
+  seedOrders?: () => Promise<AsyncIterable<string> | null>;
 }
 
 /** The words of a command as one line, for the socket of the process that holds the embedded database. */
@@ -39,7 +41,7 @@ export async function* answerCommand(store: CommandStore, line: string): AsyncIt
     case "seed":
       await seedCatalogue(store.db);
       yield "catalogue seeded";
-      return;
+      return yield* seedDemo(store);
     case "jobs":
       return yield* answerJobs(store, args);
     case "attention":
@@ -54,6 +56,12 @@ export async function* answerCommand(store: CommandStore, line: string): AsyncIt
     default:
       throw new Error(`unknown command ${name}`);
   }
+}
+
+async function* seedDemo({ seedOrders }: CommandStore): AsyncIterable<string> {
+  const lines = seedOrders === undefined ? null : await seedOrders();
+  if (lines === null) yield "demo orders need the shop running beside the sandbox: npm run demo or npm run dev";
+  else yield* lines;
 }
 
 async function* answerJobs({ jobs, orders }: CommandStore, [action, which]: string[]): AsyncIterable<string> {
