@@ -1,4 +1,4 @@
 import { runStoreCommand } from "./run-store-command.ts";
 
-/** npm run seed: the catalogue of the demo, put back as it was. */
+/** npm run seed: the catalogue of the demo, and beside a running demo an order in every state. */
 runStoreCommand(["seed"]);
