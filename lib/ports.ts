@@ -17,6 +17,7 @@ export * from "./ports/legacy-payments.ts";
 export * from "./ports/lists.ts";
 export * from "./ports/order-record.ts";
 export * from "./ports/staff.ts";
+export * from "./ports/surroundings.ts";
 export * from "./ports/tasks.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
@@ -154,23 +155,6 @@ export interface Schedules {
   /** Done: due again after so long. `cursor` is kept for the next time. */
   finish(name: string, everySeconds: number, cursor?: string): Promise<void>;
   cursor(name: string): Promise<string | null>;
-}
-
-export interface Clock {
-  /** Wall clock of this process, for what people read; never compared with another machine's. */
-  now(): Date;
-  /** Milliseconds that only go forward, for waiting. */
-  elapsed(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** Unpredictable values. */
-export interface Chance {
-  uuid(): string;
-  /** 128 bits, 22 characters of base64url: a key nobody can guess. */
-  token(): string;
-  /** From 0 up to and without 1, for spreading retries. */
-  fraction(): number;
 }
 
 /** Status callbacks as they came. */
