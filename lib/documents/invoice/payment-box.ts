@@ -17,7 +17,9 @@ export function drawPaymentBox(paper: Paper, words: Words, document: InvoiceDocu
   const { doc } = paper;
   const hasCode = instructions.girocode !== null;
   const width = WIDTH - (hasCode ? CODE + 16 : 0);
-  const facts = toFacts(words, instructions);
+  const facts = toFacts(words, instructions).map(
+    ([label, text, size, weight]): Fact => [label, breakAtBlanks(doc, text, size, weight, width - LABEL), size, weight],
+  );
   const measured = facts.map(([, text, size]) => measureFact(doc, text, size, width - LABEL));
   const notes = toNotes(words, document);
   const noteHeight = notes.reduce((sum, note) => sum + heightOf(doc, note, 8.5, WIDTH) + 4, 0);
@@ -122,6 +124,18 @@ function drawCode(paper: Paper, words: Words, instructions: PaymentInstructions,
       .fillColor(SOFT)
       .text(caption, left, y + CODE + 2, { width: CODE, align: "center" });
   });
+}
+
+/** Lines end at blanks alone: broken at a hyphen, whoever copies the text copies another one. */
+function breakAtBlanks(doc: PDFKit.PDFDocument, text: string, size: number, weight: Fact[3], width: number): string {
+  doc.font(weight).fontSize(size);
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && doc.widthOfString(longer) < width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("\n");
 }
 
 function measureFact(doc: PDFKit.PDFDocument, text: string, size: number, width: number): number {

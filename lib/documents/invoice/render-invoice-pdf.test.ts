@@ -70,6 +70,14 @@ describe("an invoice on paper", () => {
     expect(() => findGirocode(raster)).toThrow("No QR code");
   });
 
+  it("breaks a long remittance at blanks alone", async () => {
+    const { instructions } = sampleInvoice();
+    if (instructions === null) throw new Error("the sample has none");
+    const remittance = "AéäŻAß0 aaaaaÖŻ0 -äÖa,'',Aß ßAŻ&Äöüłd0 ß-A é&'',-Üä&A";
+    const text = await textOf(sampleInvoice({ instructions: { ...instructions, remittance } }));
+    expect(text).toContain(`Verwendungszweck ${remittance}`);
+  });
+
   it("that is paid says so and asks for nothing", async () => {
     const text = await textOf(sampleInvoice({ paidCents: 8490, openCents: 0, instructions: null, isAssigned: false }));
     expect(text).toContain("Bereits bezahlt 84,90 €");
