@@ -13,13 +13,15 @@ const waiting: (() => void)[] = [];
  */
 export async function drawDocument(document: InvoiceDocument, form: "pdf" | "xml"): Promise<Buffer> {
   if (form === "xml") return Buffer.from(renderXRechnung(document, { buyerReference: document.order.number }), "utf8");
+  // Whoever waited takes over the place of the one that ends, so nobody can slip in between.
   if (busy >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  busy += 1;
+  else busy += 1;
   try {
     if (!isForBusiness(document)) return await renderInvoicePdf(document);
     return await renderInvoicePdf(document, { fileName: "factur-x.xml", content: renderFacturX(document) });
   } finally {
-    busy -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next === undefined) busy -= 1;
+    else next();
   }
 }
