@@ -47,14 +47,17 @@ export function LiveOrder({ src, since, version, news, state, stale, reload }: L
     const later = (work: () => void, milliseconds: number) => {
       timer = setTimeout(work, milliseconds * (0.75 + Math.random() / 2));
     };
+    const ask = async () => {
+      const answer = await fetch(src, { headers: { accept: "application/json" }, cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { version: now } = await answer.json();
+      if (now !== shown.current.version) router.refresh();
+    };
     const poll = async () => {
       try {
-        const answer = await fetch(src, { headers: { accept: "application/json" }, cache: "no-store" });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const { version: now } = await answer.json();
+        await ask();
         failures = TRIES;
         setStale(false);
-        if (now !== shown.current.version) router.refresh();
         later(poll, POLL_MILLISECONDS);
       } catch {
         failures += 1;
@@ -70,6 +73,8 @@ export function LiveOrder({ src, since, version, news, state, stale, reload }: L
       source.onopen = () => {
         failures = 0;
         setStale(false);
+        // What was committed between the page and its stream has no later call.
+        ask().catch(() => {});
       };
       source.onmessage = (event) => {
         mark = Number(event.lastEventId);
