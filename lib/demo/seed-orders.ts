@@ -32,6 +32,6 @@ export async function* seedOrders(deps: Deps, lever: Lever): AsyncIterable<strin
     const stage = await openStage(deps, lever, { key, method, customer, goods, locale });
     await play?.(stage);
     const { number, token } = await stage.order();
-    yield `${number} ${key} ${deps.shopUrl}/orders/${token}`;
+    yield `${number} ${key} ${deps.shopUrl}${locale === "de" ? "" : `/${locale}`}/orders/${token}`;
   }
 }

@@ -67,9 +67,9 @@ export async function openStage(
     return found;
   };
   const settle = async () => {
-    await workFor(deps, id);
+    await workThrough(deps);
     await syncPayment(deps, id);
-    await workFor(deps, id);
+    await workThrough(deps);
   };
   const pull = async (event: string, body: object) => {
     await lever(`transactions/${(await order()).payment.stxId}/${event}`, body);
@@ -121,15 +121,17 @@ export async function openStage(
   };
 }
 
-/** Does the due work of one order, and gives back what it was handed of others. */
-async function workFor(deps: Deps, orderId: string): Promise<void> {
+/** Does the work that is due, as a worker does; what does not succeed is left to one. */
+async function workThrough(deps: Deps): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     const jobs = await deps.jobs.claim(20, 60);
     if (jobs.length === 0) return;
     for (const job of jobs) {
-      const outcome = await runJob(deps, job);
+      const outcome = await runJob(deps, job).catch(
+        (error: unknown) => ({ kind: "again", reason: String(error) }) as const,
+      );
       if (outcome.kind === "done") await deps.jobs.complete(job);
-      else await deps.jobs.retry(job, job.payload.orderId === orderId ? 30 : 5, outcome.reason, false);
+      else await deps.jobs.retry(job, 30, outcome.reason, false);
     }
   }
 }
