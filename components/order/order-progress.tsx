@@ -4,6 +4,7 @@ import { Heading } from "#components/ui/heading.tsx";
 export interface ProgressStep {
   key: string;
   label: string;
+  /** Empty where there is nothing to say. */
   note: string;
   mark: "done" | "now" | "later";
 }
@@ -23,7 +24,7 @@ export async function OrderProgress({ steps }: { steps: ProgressStep[] }) {
             <div>
               <p className="text-xs text-soft">{t(step.mark)}</p>
               <p className={step.mark === "later" ? "text-soft" : "font-semibold"}>{step.label}</p>
-              <p className="text-sm text-soft">{step.note}</p>
+              {step.note === "" ? null : <p className="text-sm text-soft">{step.note}</p>}
             </div>
           </li>
         ))}

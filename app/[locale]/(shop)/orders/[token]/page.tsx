@@ -96,7 +96,12 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
                 date: placedOn,
                 address: toAddressLine(profile),
               });
-              return { key, label: t(`steps.${key}`), note, mark };
+              return {
+                key,
+                label: t(`steps.${key}`),
+                note: mark === "done" && TOLD_AHEAD.includes(key) ? "" : note,
+                mark,
+              };
             })}
           />
         )}
@@ -122,6 +127,12 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
     </Page>
   );
 }
+
+/** Steps whose note says what is to come: once it came there is nothing to say. */
+const TOLD_AHEAD: readonly string[] = ["paid", "dispatched", "collection", "settled"] satisfies (
+  | StepName
+  | "collection"
+)[];
 
 /** What is said of a step beside its name. */
 function toNoteKey(key: StepName | "collection", mark: StepMark, { deliveryStatus }: Order) {
