@@ -8,11 +8,16 @@ import { changeRefund, settleProblem, settleRefund } from "./refund-course.ts";
 import type { Actor } from "./staff.ts";
 import { auditOf } from "./undo.ts";
 
-/** Once more, from the look before the call on: where it turns out to have happened, no call is made. */
+/** Once more, from the look before the call on, and with the amount as it is by then: a person has looked at what became of it. */
 export function retryRefund(order: Order, id: string, actor: Actor | null): Decision {
   const refund = findRefused(order, id);
   if (refund === null) return { kind: "unchanged" };
-  const decision = changeRefund(order, id, { status: "wanted", refusal: null }, "refund.retried");
+  const decision = changeRefund(
+    order,
+    id,
+    { status: "wanted", refusal: null, effectiveBefore: null },
+    "refund.retried",
+  );
   return withEffects(decision, [{ kind: "refund", delaySeconds: 0 }, ...repaired(refund, actor, "refund.retried")]);
 }
 

@@ -56,8 +56,14 @@ async function carryOut(deps: Deps, order: Order, refund: Refund, lease: Lease):
   if (seen.kind === "unknown" || (seen.kind === "refused" && seen.retryable)) return LATER;
   if (seen.kind === "refused") return refuse(deps, order, refund, toRefusal(seen), {}, lease);
   const effective = seen.value.effectiveCents;
-  if (refund.askingSince === null) return ask(deps, order, refund, { pciId, effective }, lease);
   const verdict = judgeAmount(refund, effective);
+  if (refund.askingSince === null) {
+    // Given up as lost, and since then it took effect after all: asking once more would be a second one.
+    const isLate = verdict !== null && verdict !== "same";
+    return isLate
+      ? conclude(deps, order, refund, effective, lease)
+      : ask(deps, order, refund, { pciId, effective }, lease);
+  }
   if (verdict !== "same") return conclude(deps, order, refund, effective, lease);
   const passed = ((await deps.orders.now()).getTime() - Date.parse(refund.askingSince)) / 1000;
   const { settleSeconds } = deps.rules;
