@@ -58,7 +58,7 @@ async function isTooLate(deps: Deps, order: Order, lease: Lease): Promise<boolea
   if (seen.kind !== "answer") return true;
   const after = await applyReading(deps, order, seen.value, lease);
   if (after === null || isIn(after.payment.status) || after.payment.inFlight === null) return true;
-  if (after.payment.status !== "due" || order.payment.status === "due") return false;
+  if (after.payment.status !== "due") return false;
   await deps.orders.update(order.id, (current) => giveUpEnding(current, "cancel", "the delivery was reported"), lease);
   return true;
 }

@@ -79,17 +79,24 @@ describe.each(ENGINES)("undoing while something else happens on %s", (engine) =>
     expect(await openTasks(order)).toEqual([]);
   });
 
-  it("leaves an order in force, and tells a person, when it is captured by hand before the cancellation gets there", async () => {
-    const order = await orderBy(shop, "invoice");
-    const wish = { id: "c1", reason: "Nicht mehr gewünscht" };
-    expect(await cancelOrder(shop.runtime, order.id, wish, null)).toEqual({ kind: "taken" });
-    await happen(order, "capture");
-    const after = await settle(order);
-    expect(after).toMatchObject({ status: "placed", stockHeld: true, payment: { status: "due", goal: "start" } });
-    expect((await shop.lever<{ status: string }>(`transactions/${order.payment.stxId}`)).status).toBe("ok");
-    expect(await openTasks(order)).toEqual(["couldNotEnd"]);
-    expect(await mails(order)).not.toContain("cancelled");
-  });
+  it.each([
+    ["as it gets there", false],
+    ["from a look before it", true],
+  ])(
+    "leaves an order in force, and tells a person, when it is captured by hand before the cancellation, learned %s",
+    async (_, isKnown) => {
+      const order = await orderBy(shop, "invoice");
+      const wish = { id: "c1", reason: "Nicht mehr gewünscht" };
+      expect(await cancelOrder(shop.runtime, order.id, wish, null)).toEqual({ kind: "taken" });
+      await happen(order, "capture");
+      if (isKnown) await syncPayment(shop.runtime, order.id);
+      const after = await settle(order);
+      expect(after).toMatchObject({ status: "placed", stockHeld: true, payment: { status: "due", goal: "start" } });
+      expect((await shop.lever<{ status: string }>(`transactions/${order.payment.stxId}`)).status).toBe("ok");
+      expect(await openTasks(order)).toEqual(["couldNotEnd"]);
+      expect(await mails(order)).not.toContain("cancelled");
+    },
+  );
 
   it("does not make a call again that was answered and is not to be seen, but asks a person", async () => {
     const order = await orderBy(shop, "invoice");
