@@ -10,8 +10,9 @@ import { runNode } from "./processes.mjs";
 import { cleanEnvironment } from "./settings.mjs";
 import { formatDuration, say } from "./terminal.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
+import { playwrightFailures, vitestFailures } from "./test-failures.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Count */
 
 const startedAt = Date.now();
 const isCheckOnly = process.argv.includes("--check");
@@ -23,6 +24,9 @@ const env = cleanEnvironment();
 endWithNpm();
 await ensureInstalled();
 await mkdir(reportDir, { recursive: true });
+
+/** How much a failed check says again at the end. */
+const CHECK_LINES = 12;
 
 /** @typedef {{ title: string, run: () => Promise<Count> }} Stage */
 
@@ -56,6 +60,8 @@ for (const { title, passed, failed, milliseconds } of results) {
   const counts = `${passed} passed, ${failed} failed`.padEnd(24);
   say(`${failed === 0 ? " ok " : "FAIL"}  ${title.padEnd(28)} ${counts} ${formatDuration(milliseconds)}`);
 }
+const failures = results.flatMap((result) => result.failures ?? []);
+if (failures.length > 0) say(`\n── What failed ${"─".repeat(49)}\n${failures.join("\n")}\n`);
 const total = results.reduce(
   (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
   { passed: 0, failed: 0 },
@@ -70,7 +76,7 @@ async function runStage({ title, run }) {
   const begunAt = Date.now();
   const count = await run().catch((error) => {
     say(String(error?.message ?? error));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`${title}: ${error?.message ?? error}`] };
   });
   const milliseconds = Date.now() - begunAt;
   results.push({ title, milliseconds, ...count });
@@ -96,7 +102,12 @@ function check(title, args) {
     };
     const { status } = await runNode(args, { cwd: ROOT, env, onOutput });
     if (output.trim()) say(`\n${output.trimEnd()}`);
-    return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    if (status === 0) return { passed: 1, failed: 0 };
+    return {
+      passed: 0,
+      failed: 1,
+      failures: [`${title}\n${output.trim().split("\n").slice(-CHECK_LINES).join("\n")}`],
+    };
   };
   return { title, run };
 }
@@ -106,7 +117,8 @@ async function runVitest() {
   const report = join(reportDir, "vitest.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { status } = await runNode([bin("vitest/vitest.mjs"), ...args], { cwd: ROOT, env, heartbeat: "testing" });
-  return countVitest(JSON.parse(await readFile(report, "utf8")), status);
+  const told = JSON.parse(await readFile(report, "utf8"));
+  return { ...countVitest(told, status), failures: vitestFailures(told) };
 }
 
 /** @returns {Promise<Count>} */
@@ -118,5 +130,6 @@ async function runPlaywright() {
     env: { ...env, CHROMIUM_PATH: await ensureChromium(), E2E_REPORT: report },
     heartbeat: "testing",
   });
-  return countPlaywright(JSON.parse(await readFile(report, "utf8")), status);
+  const told = JSON.parse(await readFile(report, "utf8"));
+  return { ...countPlaywright(told, status), failures: playwrightFailures(told) };
 }
