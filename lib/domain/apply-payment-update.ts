@@ -20,6 +20,7 @@ import {
 } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import { sumReceived, takeReading } from "./receipt.ts";
+import { findWantedMethod } from "./wanted-method.ts";
 
 /** What a pure decision about an order says; safe to repeat. */
 export type Decision =
@@ -84,6 +85,8 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
   if (order.status !== "placed") return after;
   if (isStarted(payment.status) && !isStarted(order.payment.status)) return { ...after, stockHeld: true };
   if (!hasEnded(payment.status) || hasEnded(order.payment.status)) return after;
+  // Only the way to pay is over: the order stands, and keeps its goods.
+  if (findWantedMethod(after) !== null) return after;
   // What has left the shop does not come back to the shelf by itself.
   const stockHeld = order.stockHeld && order.deliveryStatus !== "open";
   // All was given back before anything left: nothing ever will. What left stays an order that was fulfilled and undone.
