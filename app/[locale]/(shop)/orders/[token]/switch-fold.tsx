@@ -12,7 +12,7 @@ export async function SwitchFold({ order }: { order: Order }) {
   if (methods.length === 0) return null;
   const [t, payment] = await Promise.all([getTranslations("order.switch"), getTranslations("payment")]);
   return (
-    <details className="border-t border-line">
+    <details key={order.payment.id} className="border-t border-line">
       <summary className="flex min-h-12 items-center justify-between gap-2 text-sm">
         {t("title")}
         <FoldMark />
