@@ -32,6 +32,7 @@ for (const path of [
   "/products/gusseisentopf-4-liter",
   "/cart",
   "/legal/terms",
+  "/withdrawal",
   "/en",
   "/nirgendwo",
 ]) {

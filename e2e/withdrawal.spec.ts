@@ -75,4 +75,10 @@ test("what is missing is said, and everything typed is kept", async ({ page }) =
   await expect(page.getByLabel("Ihr Name")).toHaveValue("Kim Muster");
   await expect(page.getByLabel("E-Mail für die Eingangsbestätigung")).toHaveValue("kim@");
   await expect(page.getByLabel("Grund")).toHaveValue("zu groß");
+  await expectAccessible(page);
+  await page.getByLabel("Um welchen Vertrag geht es?").fill("10042");
+  await page.getByLabel("E-Mail für die Eingangsbestätigung").fill("kim@example.test");
+  await page.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Widerruf bestätigen", exact: true })).toBeVisible();
+  await expectAccessible(page);
 });
