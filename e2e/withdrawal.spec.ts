@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessible.ts";
 import { expect, openOrder, test } from "./merchant.ts";
 import { order } from "./shopper.ts";
 
