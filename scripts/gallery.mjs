@@ -44,7 +44,7 @@ await runInWorkplace(async (keep) => {
   }
   rooms.push({ title: "Mails", items: await showMails(show, `${sandbox}/mails`) });
   rooms.push(...(await showMoments(show, stack.shopUrl, lever)));
-  rooms.push({ title: "Mails of these", items: await showMails(show, `${sandbox}/mails`) });
+  rooms.push({ title: "Mails of these", items: await showMails(show, `${sandbox}/mails`, "later-mail") });
 });
 await writeFile(join(FOLDER, "index.html"), toPage(rooms));
 say(`\n${rooms.length} states, mails and documents: ${join(FOLDER, "index.html")}`);

@@ -11,8 +11,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
  *   attachments: { cid: string | null, contentType: string, contentBase64: string }[] }} Mail
  */
 
-/** @param {import("./views.mjs").Show} show @param {string} url of the mailbox */
-export async function showMails(show, url) {
+/** @param {import("./views.mjs").Show} show @param {string} url of the mailbox @param {string} key names the pictures */
+export async function showMails(show, url, key = "mail") {
   /** @type {Mail[]} */
   const mails = await (await fetch(url)).json();
   const items = [];
@@ -28,7 +28,7 @@ export async function showMails(show, url) {
     );
     const kilobytes = Math.round(bytes / 1000);
     items.push(`<h3>${toHtmlText(subject)}, ${kilobytes} kB</h3><pre>${toHtmlText(text)}</pre>`);
-    items.push(...(await shoot(show, `mail-${n}`, (page) => page.setContent(shown), { narrow: 700, tags: TAGS })));
+    items.push(...(await shoot(show, `${key}-${n}`, (page) => page.setContent(shown), { narrow: 700, tags: TAGS })));
   }
   return items;
 }
