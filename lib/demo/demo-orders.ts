@@ -27,6 +27,10 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     play: (stage) => stage.pay(500),
   },
   {
+    ...{ key: "teil-ohne-betrag", method: "prepaid", customer: { firstName: "Tom", lastName: "Reh" }, goods: TOOLS },
+    play: (stage) => stage.pay(500, "Teilbetrag eingegangen"),
+  },
+  {
     ...{ key: "bezahlt", method: "prepaid", customer: { firstName: "Kim", lastName: "Muster" }, goods: BREAD },
     play: (stage) => stage.pay(),
   },

@@ -9,6 +9,7 @@ const EXPECTED: Record<string, string> = {
   wartet: "placed pending open",
   erinnert: "placed pending open",
   teilbezahlt: "placed pending open",
+  "teil-ohne-betrag": "placed pending open",
   bezahlt: "placed paid open",
   ueberzahlt: "placed paid open",
   versendet: "placed paid delivered",

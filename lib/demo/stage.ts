@@ -22,8 +22,8 @@ export interface DemoCustomer extends Partial<CheckoutInput> {
 /** One order on its way, moved by the shop's own use cases and the sandbox's levers. */
 export interface Stage {
   order(): Promise<Order>;
-  /** Money arrives: all of it, or so many cents. */
-  pay(amount?: number): Promise<void>;
+  /** Money arrives: all of it, or so many cents; the provider remarks what it always does, or this. */
+  pay(amount?: number, remark?: string): Promise<void>;
   /** Something else happens there: `deny`, `issue`, `return-debit`. */
   happens(event: string): Promise<void>;
   deliver(quantity?: number): Promise<void>;
@@ -78,7 +78,7 @@ export async function openStage(
   await settle();
   return {
     order,
-    pay: (amount) => pull("pay", amount === undefined ? {} : { amount }),
+    pay: (amount, remark) => pull("pay", { amount, remark }),
     happens: (event) => pull(event, {}),
     async deliver(quantity) {
       const { lines, deliveries } = await order();
