@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   "job.replayed",
   "mail.resent",
   "payment.looked",
+  "payment.switched",
   "legacy.cancelled",
   "legacy.reported",
   "staff.signedIn",

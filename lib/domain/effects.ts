@@ -8,6 +8,7 @@ import { hasEnded, isIn, isStarted, type MoneyTraits, type PaymentAttempt } from
 import type { PaymentUpdate } from "./payment-update.ts";
 import { isPartPaid, partCents, type ReceiptStatus } from "./receipt.ts";
 import type { RefundItem } from "./refund.ts";
+import { findWantedMethod } from "./wanted-method.ts";
 
 /** Mails a customer gets, at most one of each per payment attempt, or per delivery and refund. */
 export type MailEvent =
@@ -113,6 +114,7 @@ function raiseLate({ merchantRef, status, stxId }: PaymentAttempt): Effect {
 export function endingEffects(after: PaymentAttempt, order: Order): Effect[] {
   const effects: Effect[] = [];
   if (order.status !== "placed") return effects;
+  if (findWantedMethod({ ...order, payment: after }) !== null) return [{ kind: "drive", delaySeconds: 0 }];
   if (order.stockHeld && order.deliveryStatus === "open") effects.push({ kind: "releaseStock" });
   if (after.status === "denied") {
     effects.push({ kind: "mail", event: "declined", delaySeconds: DECLINED_MAIL_SECONDS });
