@@ -56,8 +56,8 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
 }
 
 /** Work of the same key is the same work: at most one of it waits. */
-export function toDedupeKey(kind: JobKind, { orderId, mail }: JobPayload): string {
-  return [kind, orderId, mail?.event, mail?.attempt, mail?.about].filter(Boolean).join(":");
+export function toDedupeKey(kind: JobKind, { orderId, mail, withdrawal }: JobPayload): string {
+  return [kind, orderId, mail?.event, mail?.attempt, mail?.about, withdrawal].filter(Boolean).join(":");
 }
 
 /** One waiting job per key; asking again for an earlier time moves it forward. */

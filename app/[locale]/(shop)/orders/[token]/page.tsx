@@ -121,7 +121,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           number={order.number}
           profile={profile}
           waitsForMoney={WAITS.includes(state)}
-          withdrawalHref={toLocalePath("/withdrawal", locale)}
+          withdrawalHref={toLocalePath(`/withdrawal?contract=${order.number}`, locale)}
         />
         <div className="max-w-2xl border-b border-line empty:hidden print:hidden">
           <SwitchFold order={order} />
