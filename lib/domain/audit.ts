@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "refund.retried",
   "refund.confirmed",
   "refund.dropped",
+  "payment.partEntered",
   "attention.settled",
   "job.replayed",
   "mail.resent",

@@ -11,6 +11,8 @@ export interface Transfer {
   iban?: string | undefined;
   /** day of booking, milliseconds of the virtual clock; now when left out */
   at?: number | undefined;
+  /** what the office remarks on it in place of its usual words, which are a guess of ours; money that is held loses it */
+  remark?: string | undefined;
 }
 
 const NOT_DUE = "Nothing has been started on this transaction";
@@ -114,7 +116,7 @@ function book(
   world: World,
   transaction: StoredTransaction,
   payment: StoredPayment,
-  { amount, purpose, iban, at }: Transfer & { amount: number },
+  { amount, purpose, iban, at, remark }: Transfer & { amount: number },
 ): void {
   payment.received += amount;
   payment.incomingPurpose = purpose ?? `TA ${payment.transId}`;
@@ -125,6 +127,7 @@ function book(
   else if (difference < 0)
     payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
   else payment.note = difference > 0 ? `Überzahlung: ${toEuros(difference)} zu viel eingegangen` : null;
+  payment.note = remark ?? payment.note;
   savePayment(world, payment);
   const note = payment.note === null ? "" : ` (${payment.note})`;
   recordChange(world, transaction, `${toEuros(amount)} eingegangen${note}`);
