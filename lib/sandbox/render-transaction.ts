@@ -48,9 +48,9 @@ export function renderTransaction(world: World, transaction: StoredTransaction):
   return wire;
 }
 
-/** Where the customer transfers the money to; null for methods that pay themselves. */
+/** Where the customer transfers the money to; null for methods that pay themselves, and as long as that is not known. */
 export function renderInstructions(world: World, payment: StoredPayment) {
-  if (payment.method === "debit" || payment.simple === 3) return null;
+  if (payment.method === "debit" || payment.simple === 3 || world.store.meta.contract.lateInstructions) return null;
   return {
     owner: ACCOUNT_OWNER,
     iban: payment.iban,

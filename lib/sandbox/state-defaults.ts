@@ -23,6 +23,7 @@ export function createMeta(seed: string): Meta {
       codeAsText: false,
       transactionsAllowed: true,
       legacyBasketSum: false,
+      lateInstructions: false,
       vagueNotes: false,
     },
     next: [],

@@ -263,6 +263,8 @@ export interface ContractFlags {
   overdueDays: number;
   /** `code` of every error as text */
   codeAsText: boolean;
+  /** a started payment has no payment instructions yet */
+  lateInstructions: boolean;
   /** the remark on a part payment does not say how much came */
   vagueNotes: boolean;
 }

@@ -44,6 +44,7 @@ export async function showMoments(show, shopUrl, lever) {
     await release();
   };
   await moment("antwort-steht-aus", () => hold("start", "error500").then(order), "checking");
+  await moment("bankdaten-fehlen", () => lever("contract", { lateInstructions: true }).then(order), "detailsMissing");
   await moment(
     "wird-storniert",
     () =>
