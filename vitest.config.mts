@@ -1,5 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+/** Of the committed tree: the same on every machine. Outside of a repository, of nothing in particular. */
+function readSeed(): string {
+  try {
+    const tree = execFileSync("git", ["rev-parse", "HEAD^{tree}"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return String(Number.parseInt(tree.slice(0, 7), 16));
+  } catch {
+    return "1";
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -11,7 +25,8 @@ export default defineConfig({
   test: {
     environment: "node",
     // Provoked trouble is logged, and nobody reads it here.
-    env: { LOG_LEVEL: "silent" },
+    env: { LOG_LEVEL: "silent", TEST_SEED: process.env.TEST_SEED ?? readSeed() },
+    setupFiles: "scripts/vitest-seed.mjs",
     include: ["{app,components,lib}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     globalSetup: "scripts/vitest-databases.mjs",
     testTimeout: 30_000,

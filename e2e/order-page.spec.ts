@@ -141,8 +141,44 @@ test("the mail comes again, and not as often as one likes", async ({ page, sandb
   expect(await sandbox.mailsTo(email)).toHaveLength(2);
 });
 
+test("the same order is paid by another method, and the first one ends", async ({ page, sandbox }) => {
+  const email = "anders@example.test";
+  const token = await order(page, "Vorkasse", { "E-Mail": email });
+  const before = await readFacts(page);
+  const first = await sandbox.transaction();
+  await page.getByText("Anders bezahlen", { exact: true }).click();
+  await page.getByRole("button", { name: "Mit Rechnung bezahlen" }).click();
+  await expect(orderState(page)).toHaveAttribute("data-order-state", "payLater");
+  expect(page.url()).toContain(`/orders/${token}`);
+  const facts = await readFacts(page);
+  expect(facts.purpose).not.toBe(before.purpose);
+  expect(facts.amount).toBe(before.amount);
+  const { transactions } = await sandbox.ledger();
+  expect(transactions.find(({ id }) => id === first.id)?.status).toBe("cancelled");
+  const mail = await sandbox.waitForMail(email, /müssen jetzt nichts zahlen/);
+  expect(mail.text).toContain(facts.purpose);
+  expect(mail.text).toContain("gelten nur noch diese");
+  await page.getByText("Anders bezahlen", { exact: true }).click();
+  await expect(page.getByRole("button", { name: "Mit Vorkasse bezahlen" })).toBeVisible();
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("a page that does not know of the money yet says that it is too late", async ({ page, context, sandbox }) => {
+    await order(page, "Rechnung");
+    await page.getByText("Anders bezahlen", { exact: true }).click();
+    const pay = page.getByRole("button", { name: "Mit Vorkasse bezahlen" });
+    await expect(pay).toBeVisible();
+    const first = await sandbox.transaction();
+    await sandbox.post(`transactions/${first.id}/pay`);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await reloadUntil(other, "paid");
+    await pay.click();
+    await expect(page.getByRole("alert").filter({ hasText: "nicht mehr ändern" })).toBeVisible();
+    await expect(orderState(page)).toHaveAttribute("data-payment-status", "paid");
+  });
 
   test("the customer cancels in two steps, and the shop sees who it was", async ({ page, sandbox, office }) => {
     const email = "storno@example.test";
@@ -159,25 +195,6 @@ test.describe("without script", () => {
     await openOrder(office, page);
     await expect(office.getByText("· Kunde, auf der Seite der Bestellung").first()).toBeVisible();
   });
-});
-
-test("after a part the page asks for the rest, with a new code", async ({ page, sandbox }) => {
-  const token = await order(page, "Vorkasse");
-  const before = await readFacts(page);
-  const transaction = await sandbox.transaction();
-  await sandbox.post(`transactions/${transaction.id}/pay`, { amount: 500 });
-  await expect(async () => {
-    await page.reload();
-    await expect(orderState(page)).toHaveAttribute("data-order-state", "partPaid", { timeout: 1_000 });
-  }).toPass();
-  const facts = await readFacts(page);
-  expect(toCents(facts.amount)).toBe(toCents(before.amount) - 500);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(facts.amount);
-  await expect(page.getByText(/5,00.€ von/)).toBeVisible();
-  const saved = await page.request.get(`/orders/${token}/girocode.png`);
-  expect(await decodeGirocode(await saved.body())).toBe(expectedGirocode(facts));
-  expect(expectedGirocode(facts)).not.toBe(expectedGirocode(before));
-  await expect(page.getByText("Bestellung stornieren", { exact: true })).toHaveCount(0);
 });
 
 test("what was paid too much is named", async ({ page, sandbox }) => {

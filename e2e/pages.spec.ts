@@ -1,23 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { ACCOUNT, METHODS } from "./methods.ts";
 import { fillCheckout, goToReview, order, pressOrderButton, putIntoBasket, submitForm } from "./shopper.ts";
-
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-
-async function expectAccessible(page: Page): Promise<void> {
-  // After a step within the shop the title arrives a moment later than the address.
-  await expect(page).toHaveTitle(/\S/);
-  for (const colorScheme of ["light", "dark"] as const) {
-    // Without motion no colour is caught on its way from one to the other.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page });
-    // The page is the same in the dark but for its colours, so only the rules about them are asked again.
-    const { violations } = await (colorScheme === "dark" ? axe.withRules(COLOUR_RULES) : axe).analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   const overflow = await page.evaluate(
@@ -32,6 +17,7 @@ for (const path of [
   "/products/gusseisentopf-4-liter",
   "/cart",
   "/legal/terms",
+  "/withdrawal",
   "/en",
   "/nirgendwo",
 ]) {

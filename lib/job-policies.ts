@@ -11,6 +11,8 @@ export interface JobPolicy {
 }
 
 /** A mail server may be away for days (G-33: three of them); everything else fails of itself or not at all. */
+const MAIL: JobPolicy = { capSeconds: 120, patienceSeconds: 4 * 24 * 60 * 60 };
+
 export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   drive: { patienceSeconds: 0 },
   sync: { patienceSeconds: 0 },
@@ -21,7 +23,8 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   report: { patienceSeconds: 0 },
   refund: { patienceSeconds: 0 },
   documents: { patienceSeconds: 0 },
-  mail: { capSeconds: 120, patienceSeconds: 4 * 24 * 60 * 60 },
+  withdrawal: MAIL,
+  mail: MAIL,
 };
 
 /** Seconds before work of a kind may be put aside. */

@@ -19,6 +19,7 @@ export * from "./ports/order-record.ts";
 export * from "./ports/staff.ts";
 export * from "./ports/surroundings.ts";
 export * from "./ports/tasks.ts";
+export * from "./ports/withdrawals.ts";
 
 /** What the pages and use cases need from outside, as types. Implemented in `store`, `secuconnect` and `mail`. */
 
@@ -186,26 +187,31 @@ export const JOB_KINDS = [
   "report",
   "refund",
   "documents",
+  "withdrawal",
   "mail",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Newest form of `JobPayload`. A process leaves work of a later form alone: another one, which is newer, does it. */
-export const JOB_PAYLOAD_VERSION = 3;
+export const JOB_PAYLOAD_VERSION = 4;
 
 /**
  * The form a job needs its worker to know: the first knows no refunds, and no mails about one delivery or refund; the second no
- * documents and no part payments.
+ * documents and no part payments; the third no withdrawals.
  */
 export function payloadVersionOf(payload: JobPayload, kind: JobKind): number {
+  if (kind === "withdrawal") return 4;
   if (kind === "documents" || payload.mail?.event === "partPayment") return 3;
   return kind !== "refund" && payload.mail?.about === undefined ? 1 : 2;
 }
 
 export interface JobPayload {
+  /** Empty where it is about no order. */
   orderId: string;
   /** For jobs of kind `mail`. */
   mail?: MailKey;
+  /** For jobs of kind `withdrawal`: its token. */
+  withdrawal?: string;
 }
 
 export interface JobRow {

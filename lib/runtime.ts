@@ -5,6 +5,7 @@ import { type Config, readConfig } from "./config.ts";
 import { createLever, isSandbox, seedOrders } from "./demo/seed-orders.ts";
 import { drawDocument } from "./documents/draw-document.ts";
 import { renderOrderMail } from "./documents/order-mail.tsx";
+import { renderWithdrawalMail } from "./documents/withdrawal-mail.tsx";
 import { createLiveFeed, type LiveFeed } from "./live-feed.ts";
 import { log } from "./log.ts";
 import { createSmtpMailer } from "./mail/smtp-mailer.ts";
@@ -25,10 +26,12 @@ import type {
   OrderRecords,
   Orders,
   Passwords,
+  RateLimit,
   Repairs,
   SignInLimits,
   Staff,
   Tasks,
+  Withdrawals,
 } from "./ports.ts";
 import { createSecuconnectClient } from "./secuconnect/client.ts";
 import type { ConnectionEvent } from "./secuconnect/connection/events.ts";
@@ -59,6 +62,7 @@ import { createStaff } from "./store/staff-store.ts";
 import { withoutValues } from "./store/store-error.ts";
 import { createTasks } from "./store/task-store.ts";
 import { createWatch } from "./store/watch-store.ts";
+import { createWithdrawals } from "./store/withdrawal-store.ts";
 import type { Deps } from "./usecases/deps.ts";
 
 /** Everything a page, an action or a job needs, built once per process. */
@@ -85,6 +89,9 @@ export interface Runtime extends Deps {
   repairs: Repairs;
   signInLimits: SignInLimits;
   mailAgainLimits: MailAgainLimits;
+  withdrawals: Withdrawals;
+  /** How many statements of withdrawal may be written from one address. */
+  withdrawalLimit: RateLimit;
   staff: Staff;
   tasks: Tasks;
   /** Whoever runs jobs in this process hears of new ones here. */
@@ -168,6 +175,8 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
       soon: createRateLimit(db, "mail-again-soon", 1, 2 * 60),
       day: createRateLimit(db, "mail-again-day", 3, 24 * 60 * 60),
     },
+    withdrawals: withoutValues("withdrawals", withRetryWhenLost(createWithdrawals(db, onWork))),
+    withdrawalLimit: createRateLimit(db, "withdrawal", 30, 60 * 60),
     staff,
     tasks: withoutValues("tasks", createTasks(db)),
     repairs: withoutValues("repairs", createRepairs(db, onWork)),
@@ -188,6 +197,7 @@ export async function buildRuntime(config: Config): Promise<Runtime> {
     }),
     mailer: createSmtpMailer(config.mail.smtpUrl, config.mail.from),
     renderMail: renderOrderMail,
+    renderWithdrawalMail,
     drawDocument,
     clock: CLOCK,
     chance: CHANCE,

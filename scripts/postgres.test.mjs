@@ -5,7 +5,12 @@ import { expect, it } from "vitest";
 import { isListening } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 
-it("starts a server, makes databases that know nothing of each other, and leaves nothing behind", async () => {
+// Two servers are started from nothing, beside everything else that is tested.
+const PATIENCE = 120_000;
+
+it("starts a server, makes databases that know nothing of each other, and leaves nothing behind", {
+  timeout: PATIENCE,
+}, async () => {
   const postgres = await startPostgres();
   const [first, second] = await Promise.all([
     postgres.createDatabase("Trial one"),
@@ -19,7 +24,7 @@ it("starts a server, makes databases that know nothing of each other, and leaves
   if (!process.env.TEST_DATABASE_URL) expect(await isListening(address(postgres.url))).toBe(false);
 });
 
-it("stops the server when whoever started it is killed", async () => {
+it("stops the server when whoever started it is killed", { timeout: PATIENCE }, async () => {
   const program = `
     import { startPostgres } from ${JSON.stringify(new URL("./postgres.mjs", import.meta.url).href)};
     console.log((await startPostgres()).url);
@@ -32,7 +37,7 @@ it("stops the server when whoever started it is killed", async () => {
   const url = await new Promise((resolve) => createInterface({ input: starter.stdout }).once("line", resolve));
   expect(await isListening(address(url))).toBe(true);
   starter.kill("SIGKILL");
-  await expect.poll(() => isListening(address(url)), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isListening(address(url)), { timeout: PATIENCE / 2 }).toBe(false);
 });
 
 /** @param {string} url */

@@ -21,6 +21,11 @@ export async function OfficeNav({ path, tasks, withStaff }: OfficeNavProps) {
   const rooms = [
     { href: "/merchant", name: t("orders"), isHere: here === "/merchant" || here.startsWith("/merchant/orders") },
     { href: "/merchant/attention", name: t("attention"), isHere: here.startsWith("/merchant/attention") },
+    {
+      href: "/merchant/withdrawals",
+      name: t("withdrawals"),
+      isHere: here.startsWith("/merchant/withdrawals"),
+    },
     { href: "/merchant/legacy", name: t("legacy"), isHere: here.startsWith("/merchant/legacy") },
     ...(withStaff ? [{ href: "/merchant/staff", name: t("staff"), isHere: here.startsWith("/merchant/staff") }] : []),
   ];

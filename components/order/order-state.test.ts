@@ -109,8 +109,13 @@ describe("toOrderState", () => {
     ["cancelled", "cleared", "paid"],
     // Ends because it was refused: the order goes on with another method.
     ["refused", "authorized", "checking"],
+    // Ends because the customer pays otherwise, up to the moment the next attempt begins.
+    ["switched", "pending", "switching"],
+    ["switched", "cancelled", "switching"],
+    ["switched", "denied", "switching"],
+    ["switched", "paid", "paid"],
   ] as const)("of an order to end as %s whose payment is %s: %s", (endReason, status, expected) => {
-    expect(read("prepaid", status, {}, true, { ...END, endReason })).toBe(expected);
+    expect(read("prepaid", status, {}, true, { ...END, endReason, endWords: "invoice" })).toBe(expected);
   });
 
   it.each([
@@ -153,7 +158,7 @@ describe("whatever can become of an order", () => {
         : null;
       const state = toOrderState(order, method);
       if (ASKS.includes(state)) expect(transfer).not.toBeNull();
-      if (transfer === null || ["refunded", "cancelled", "expired", "denied", "ending"].includes(state)) {
+      if (transfer === null || ["refunded", "cancelled", "expired", "denied", "ending", "switching"].includes(state)) {
         expect(ASKS).not.toContain(state);
         expect(transfer?.girocode ?? null).toBeNull();
       }
@@ -168,7 +173,7 @@ function everyOrder(): { order: Order; code: string }[] {
   const payments: PaymentStatus[] = keysOf(PAYMENT_TRANSITIONS);
   const deliveries: DeliveryStatus[] = keysOf(DELIVERY_TRANSITIONS);
   const receipts: (ReceiptStatus | null)[] = [null, ...keysOf(RECEIPT_TRANSITIONS)];
-  const endings = [null, "expired", "cancelled", "refused"] as const;
+  const endings = [null, "expired", "cancelled", "refused", "switched"] as const;
   return PAYMENT_METHODS.flatMap(({ code }) =>
     keysOf(ORDER_TRANSITIONS).flatMap((status) =>
       payments.flatMap((payment) =>

@@ -1,6 +1,7 @@
 import type { Order } from "#lib/domain/order.ts";
 import { hasEnded, isIn } from "#lib/domain/payment.ts";
 import { isPartPaid } from "#lib/domain/receipt.ts";
+import { findWantedMethod } from "#lib/domain/wanted-method.ts";
 
 /** What the page of an order has to tell above all else; each is a group of messages below `order`. */
 export type OrderState =
@@ -28,6 +29,8 @@ export type OrderState =
   | "denied"
   /** Somebody wants it cancelled, and the provider has not ended it yet. */
   | "ending"
+  /** The customer pays otherwise, and the first attempt is not over yet. */
+  | "switching"
   /** Cancelled because the money did not come. */
   | "expired"
   | "cancelled"
@@ -45,9 +48,11 @@ export function toOrderState(
   const isDelivered = order.deliveryStatus === "delivered";
   if (status === "refunded") return status;
   if (status === "disputed") return method.showsInstructions ? "disputed" : "chargeReturned";
+  const isEnding = goal === "end" && !hasEnded(status) && !isIn(status);
+  if (endReason === "switched" && (isEnding || findWantedMethod(order) !== null)) return "switching";
   if (order.status === "cancelled" || status === "cancelled") return toCancelledState(order);
   // An attempt that ends because it was refused leads to another method, and the order stays.
-  if (goal === "end" && !hasEnded(status) && !isIn(status)) return endReason === "refused" ? "checking" : "ending";
+  if (isEnding) return endReason === "refused" ? "checking" : "ending";
   switch (status) {
     case "requested":
     case "authorized":

@@ -57,6 +57,13 @@ export const PAGES: Record<string, PageDoor> = {
   "[locale]/(shop)/orders/[token]/page.tsx": { path: "/orders/{token}", guests: ALL, secret: SECRET_NAME },
   "[locale]/(shop)/page.tsx": { path: "/", guests: ALL, secret: "Roggen" },
   "[locale]/(shop)/products/[slug]/page.tsx": { path: "/products/roggenkorn-lose", guests: ALL, secret: "Roggenkorn" },
+  "[locale]/(shop)/withdrawal/page.tsx": { path: "/withdrawal", guests: ALL, secret: "Drei Angaben genügen" },
+  "[locale]/(shop)/withdrawal/[token]/page.tsx": {
+    ...{ path: "/withdrawal/AAAAAAAAAAAAAAAAAAAAAA", guests: ALL, secret: "" },
+  },
+  "merchant/(office)/withdrawals/page.tsx": {
+    ...{ path: "/merchant/withdrawals", guests: STAFF, secret: "Niemand hat widerrufen" },
+  },
   "merchant/(office)/page.tsx": { path: "/merchant", guests: STAFF, secret: SECRET_NAME },
   "merchant/(office)/[...rest]/page.tsx": {
     ...{ path: "/merchant/nirgendwo", guests: STAFF, secret: "führt zu nichts", isMissing: true },
@@ -68,6 +75,7 @@ export const PAGES: Record<string, PageDoor> = {
   "merchant/(office)/orders/[id]/cancel/page.tsx": orderForm("cancel"),
   "merchant/(office)/orders/[id]/deliver/page.tsx": orderForm("deliver"),
   "merchant/(office)/orders/[id]/hand-over/page.tsx": orderForm("hand-over"),
+  "merchant/(office)/orders/[id]/part-payment/page.tsx": orderForm("part-payment"),
   "merchant/(office)/orders/[id]/refund/page.tsx": orderForm("refund"),
   "merchant/(office)/orders/[id]/ship-instead/page.tsx": orderForm("ship-instead"),
   "merchant/sign-in/page.tsx": { path: "/merchant/sign-in", guests: ["anonymous", "customer"], secret: "Passwort" },
@@ -116,6 +124,7 @@ export const HANDLERS: Record<string, HandlerDoor[]> = {
 
 const CART = "app/[locale]/(shop)/cart/actions.ts";
 const CUSTOMER = "app/[locale]/(shop)/orders/[token]/actions.ts";
+const WITHDRAWAL = "app/[locale]/(shop)/withdrawal/actions.ts";
 const SESSION = "app/merchant/(office)/session-actions.ts";
 const TASKS = "app/merchant/(office)/attention/repair-actions.ts";
 const LEGACY = "app/merchant/(office)/legacy/legacy-actions.ts";
@@ -135,6 +144,9 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${CUSTOMER}#payOtherwiseAction`]: { guests: ALL, leadsTo: /^\// },
   [`${CUSTOMER}#sendAgainAction`]: { guests: ALL, leadsTo: /\?mail=none$/ },
   [`${CUSTOMER}#cancelOrderAction`]: { guests: ALL, leadsTo: /\?cancel=refused$/ },
+  [`${CUSTOMER}#switchMethodAction`]: { guests: ALL, leadsTo: /\?switch=refused$/ },
+  [`${WITHDRAWAL}#describeWithdrawalAction`]: { guests: ALL, leadsTo: /^\/withdrawal\/[\w-]{22}$/ },
+  [`${WITHDRAWAL}#confirmWithdrawalAction`]: { guests: ALL, leadsTo: /^\/withdrawal\?problem=gone$/ },
   [`${CUSTOMER}#orderAgainAction`]: { guests: ALL, leadsTo: /^\/cart\?problem=unknown$/ },
   "app/merchant/sign-in/actions.ts#signInAction": { guests: ALL, leadsTo: /^\/merchant\/sign-in$/ },
   [`${SESSION}#signOutAction`]: { guests: ALL, leadsTo: /^\/merchant\/sign-in\?out=1$/ },
@@ -144,6 +156,7 @@ export const ACTIONS: Record<string, ActionDoor> = {
   [`${ORDER}/hand-over/actions.ts#handOverAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/ship-instead/actions.ts#shipInsteadAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/cancel/actions.ts#cancelAction`]: { guests: CLERKS, leadsTo: /refused=noReason/ },
+  [`${ORDER}/part-payment/actions.ts#enterPartAction`]: { guests: CLERKS, leadsTo: /refused=noPart/ },
   [`${ORDER}/refund/actions.ts#refundAction`]: { guests: CLERKS, leadsTo: /refused=notPlaced/ },
   [`${ORDER}/repair-actions.ts#reportAgainAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=reportedAgain/ },
   [`${ORDER}/repair-actions.ts#sendMailAction`]: { guests: CLERKS, fields: ABOUT, leadsTo: /done=mailSent/ },

@@ -1,5 +1,5 @@
 import type { Locale } from "#lib/domain/money.ts";
-import type { DemoCustomer, Stage } from "./stage.ts";
+import type { DemoCustomer, Lever, Stage } from "./stage.ts";
 
 export interface DemoOrder {
   /** Names the order; it is made once. */
@@ -8,6 +8,8 @@ export interface DemoOrder {
   customer: DemoCustomer;
   goods: Record<string, number>;
   locale?: Locale;
+  /** What the sandbox is told before it is ordered. */
+  before?(lever: Lever): Promise<void>;
   /** What happens to it afterwards. */
   play?(stage: Stage): Promise<void>;
 }
@@ -25,6 +27,23 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
   {
     ...{ key: "teilbezahlt", method: "prepaid", customer: { firstName: "Nur", lastName: "Yıldız" }, goods: TOOLS },
     play: (stage) => stage.pay(500),
+  },
+  {
+    ...{ key: "teil-unklar", method: "prepaid", customer: { firstName: "Sepp", lastName: "Huber" }, goods: TOOLS },
+    play: (stage) => stage.payUnclear(500),
+  },
+  {
+    ...{ key: "abgelehnt", method: "prepaid", customer: { firstName: "Ida", lastName: "Busch" }, goods: BREAD },
+    play: (stage) => stage.happens("deny"),
+  },
+  {
+    ...{ key: "umgestellt", method: "prepaid", customer: { firstName: "Nils", lastName: "Frey" }, goods: TOOLS },
+    play: (stage) => stage.switchTo("invoice"),
+  },
+  {
+    ...{ key: "abholung", method: "prepaid", goods: BREAD },
+    customer: { firstName: "Lea", lastName: "Thoma", delivery: "collection" },
+    play: (stage) => stage.pay(),
   },
   {
     ...{ key: "bezahlt", method: "prepaid", customer: { firstName: "Kim", lastName: "Muster" }, goods: BREAD },
@@ -101,6 +120,10 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
       await stage.deliver();
       await stage.happens("issue");
     },
+  },
+  {
+    ...{ key: "bank-prueft", method: "debit", customer: { firstName: "Rosa", lastName: "Klee" }, goods: BREAD },
+    before: (lever) => lever("next", { call: "start", outcome: "pending" }),
   },
   { key: "eingezogen", method: "debit", customer: { firstName: "Gül", lastName: "Aydın" }, goods: BREAD },
   {

@@ -27,8 +27,9 @@ export async function isSandbox(apiUrl: string): Promise<boolean> {
 
 /** Orders in every state, each made once, by the same steps customers, clerks and banks take. One line each. */
 export async function* seedOrders(deps: Deps, lever: Lever): AsyncIterable<string> {
-  for (const { key, method, customer, goods, locale = "de", play } of DEMO_ORDERS) {
+  for (const { key, method, customer, goods, locale = "de", before, play } of DEMO_ORDERS) {
     if ((await deps.orders.findByBasket(`demo-${key}`)) !== null) continue;
+    await before?.(lever);
     const stage = await openStage(deps, lever, { key, method, customer, goods, locale });
     await play?.(stage);
     const { number, token } = await stage.order();

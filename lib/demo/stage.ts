@@ -9,6 +9,7 @@ import { placeOrder } from "#lib/usecases/place-order.ts";
 import { refundOrder } from "#lib/usecases/refund-order.ts";
 import { runJob } from "#lib/usecases/run-job.ts";
 import { submitCheckout } from "#lib/usecases/submit-checkout.ts";
+import { switchMethod } from "#lib/usecases/switch-method.ts";
 import { syncPayment } from "#lib/usecases/sync-payment.ts";
 
 /** Moves the sandbox: `pull("transactions/STX_…/pay", { amount: 500 })`. */
@@ -24,6 +25,10 @@ export interface Stage {
   order(): Promise<Order>;
   /** Money arrives: all of it, or so many cents. */
   pay(amount?: number): Promise<void>;
+  /** The same, and nobody says how much it was. */
+  payUnclear(amount: number): Promise<void>;
+  /** The customer pays by another method after all. */
+  switchTo(method: string): Promise<void>;
   /** Something else happens there: `deny`, `issue`, `return-debit`. */
   happens(event: string): Promise<void>;
   deliver(quantity?: number): Promise<void>;
@@ -79,6 +84,15 @@ export async function openStage(
   return {
     order,
     pay: (amount) => pull("pay", amount === undefined ? {} : { amount }),
+    async payUnclear(amount) {
+      await lever("contract", { vagueNotes: true });
+      await pull("pay", { amount });
+      await lever("contract", { vagueNotes: false });
+    },
+    async switchTo(method) {
+      await switchMethod(deps, (await order()).token, method);
+      await settle();
+    },
     happens: (event) => pull(event, {}),
     async deliver(quantity) {
       const { lines, deliveries } = await order();

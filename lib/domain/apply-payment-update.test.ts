@@ -85,6 +85,22 @@ describe("applyPaymentUpdate", () => {
     });
   });
 
+  it.each([
+    ["within two minutes, when an older answer may be on its way", 100, null],
+    ["later", 200, "provider says approved, although the payment was started"],
+  ] as const)("keeps a started payment that is open again over there, and tells a person %s", (_when, age, concern) => {
+    const startedAt = new Date(NOW.getTime() - age * 1000);
+    const before = anOrder({}, { stxId: "STX_1", status: "pending", method: "prepaid", startedAt });
+    const decision = apply(
+      before,
+      anUpdate({ status: "approved", statusText: "approved", instructions: null, transactions: null }),
+    );
+    const after = decision.kind === "changed" ? decision.order : before;
+    expect(after.payment).toMatchObject({ status: "pending", concern });
+    const raised = decision.kind === "changed" ? decision.effects : [];
+    expect(raised.map(({ kind }) => kind)).toEqual(concern === null ? [] : ["raise"]);
+  });
+
   const NEEDED: [string, Partial<PaymentUpdate>][] = [
     ["amount", { amountCents: null }],
     ["currency", { currency: null }],

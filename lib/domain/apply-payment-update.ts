@@ -20,6 +20,7 @@ import {
 } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import { sumReceived, takeReading } from "./receipt.ts";
+import { findWantedMethod } from "./wanted-method.ts";
 
 /** What a pure decision about an order says; safe to repeat. */
 export type Decision =
@@ -51,9 +52,11 @@ export function applyPaymentUpdate(order: Order, update: PaymentUpdate, rules: U
     providerNote: money?.note ?? before.providerNote,
     concern: problem ?? (next === "unknown" ? `unknown provider status "${update.statusText}"` : null),
   };
+  const isUnstarted = problem === null && isStartUndone(before, next, now);
+  if (isUnstarted) payment.concern = `provider says ${update.statusText}, although the payment was started`;
   // A refused attempt does not come back by being open again there, as after a call that arrived late: it is ended there.
   const isOpenAgain = before.status === "denied" && problem === null && (next === "requested" || next === "authorized");
-  if (problem === null && next !== "unknown" && next !== before.status && !isOpenAgain) {
+  if (problem === null && next !== "unknown" && next !== before.status && !isOpenAgain && !isUnstarted) {
     if (isStale(before.status, next, update)) return { kind: "unchanged" };
     if (!canBecome(before.status, next)) return { kind: "refused", from: before.status, to: next };
     payment.status = next;
@@ -84,6 +87,8 @@ export function followPayment(order: Order, payment: PaymentAttempt): Order {
   if (order.status !== "placed") return after;
   if (isStarted(payment.status) && !isStarted(order.payment.status)) return { ...after, stockHeld: true };
   if (!hasEnded(payment.status) || hasEnded(order.payment.status)) return after;
+  // Only the way to pay is over: the order stands, and keeps its goods.
+  if (findWantedMethod(after) !== null) return after;
   // What has left the shop does not come back to the shelf by itself.
   const stockHeld = order.stockHeld && order.deliveryStatus !== "open";
   // All was given back before anything left: nothing ever will. What left stays an order that was fulfilled and undone.
@@ -112,6 +117,19 @@ function isStale(before: PaymentStatus, next: PaymentStatus, update: PaymentUpda
   if (before === "disputed" && isIn(next)) return true;
   if (before === "accepted") return next === "pending";
   return before !== "pending" && (next === "pending" || next === "accepted");
+}
+
+/** After this no answer from before the start is on its way any more; seconds. */
+const STALE_ANSWER_SECONDS = 120;
+
+/**
+ * Long started here, and open over there: a prepare that arrived late has revived what had failed meanwhile. Nobody is bound
+ * there, so no money may be waited for in silence; what becomes of it is for a person to decide.
+ */
+function isStartUndone({ status, startedAt }: PaymentAttempt, next: PaymentStatus | "unknown", now: Date): boolean {
+  if (!isStarted(status) || isIn(status) || startedAt === null) return false;
+  const isOpen = next === "requested" || next === "authorized";
+  return isOpen && now.getTime() - startedAt.getTime() > STALE_ANSWER_SECONDS * 1000;
 }
 
 function adoptFacts(payment: PaymentAttempt, update: PaymentUpdate, order: Order, now: Date): void {

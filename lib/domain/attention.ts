@@ -8,7 +8,7 @@
  * and no bank details came; reportRefused: goods are out, and the provider would not take the report; refundRefused: the
  * provider would not reduce the amount, to be tried again or given up; refundUnclear: whether it did cannot be told, because
  * somebody else changed the amount meanwhile: look there, then confirm, try again or give up; reportOverdue: goods
- * are out for an hour, and the provider does not know yet.
+ * are out for an hour, and the provider does not know yet; withdrawal: somebody withdrew from a contract.
  */
 export type AttentionKind =
   | "contradiction"
@@ -27,7 +27,8 @@ export type AttentionKind =
   | "reportRefused"
   | "refundRefused"
   | "refundUnclear"
-  | "reportOverdue";
+  | "reportOverdue"
+  | "withdrawal";
 
 export interface Attention {
   kind: AttentionKind;

@@ -2,11 +2,13 @@ import type { Attention, AttentionKind } from "./attention.ts";
 import type { AuditEntry } from "./audit.ts";
 import { claimedCents, isGivenBack, underwayCents } from "./claim.ts";
 import { newestTransaction } from "./interpret.ts";
+import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { hasEnded, isIn, isStarted, type MoneyTraits, type PaymentAttempt } from "./payment.ts";
 import type { PaymentUpdate } from "./payment-update.ts";
 import { isPartPaid, partCents, type ReceiptStatus } from "./receipt.ts";
 import type { RefundItem } from "./refund.ts";
+import { findWantedMethod } from "./wanted-method.ts";
 
 /** Mails a customer gets, at most one of each per payment attempt, or per delivery and refund. */
 export type MailEvent =
@@ -23,8 +25,11 @@ export type MailEvent =
 
 /** Work caused by a change; saved together with it and done afterwards. */
 export type Effect =
-  /** @property about number of the delivery or refund it tells of; of a part payment, the cents that had come by then */
-  | { kind: "mail"; event: MailEvent; about?: number; delaySeconds?: number }
+  /**
+   * @property about number of the delivery or refund it tells of; of a part payment, the cents that had come by then
+   * @property again also where the same was told before, because something else was told since
+   */
+  | { kind: "mail"; event: MailEvent; about?: number; delaySeconds?: number; again?: boolean }
   /** A mail that was put off is due now. */
   | { kind: "hastenMail"; event: MailEvent; about: number }
   | { kind: "drive"; delaySeconds: number }
@@ -83,19 +88,22 @@ export function effectsOf(before: PaymentAttempt, after: PaymentAttempt, order: 
     effects.push({ kind: "mail", event: "paymentReceived" });
   }
   const part = partCents(after.receipts);
-  if (
-    started &&
-    rules.showsInstructions &&
-    isPartPaid(after.receipts) &&
-    (!isPartPaid(before.receipts) || part !== partCents(before.receipts))
-  ) {
-    effects.push({ kind: "mail", event: "partPayment", about: part ?? 0 });
-  }
+  const wasPart = isPartPaid(before.receipts);
+  const isOther = isPartPaid(after.receipts) && (!wasPart || part !== partCents(before.receipts));
+  if (started && rules.showsInstructions && isOther) effects.push(tellPart(part, wasPart));
   if (hasEnded(after.status) && !hasEnded(before.status)) effects.push(...endingEffects(after, order));
   if (after.status === "denied" && before.status !== "denied") {
     effects.push({ kind: "sweep", delaySeconds: LATE_CALL_SECONDS });
   }
   return effects;
+}
+
+/**
+ * @param part null where nobody knows how much came
+ * @param isCorrection another sum was told before: the last mail has to be the true one, even where it is told again
+ */
+export function tellPart(part: Cents | null, isCorrection: boolean): Effect {
+  return { kind: "mail", event: "partPayment", about: part ?? 0, ...(isCorrection ? { again: true } : {}) };
 }
 
 function raiseLate({ merchantRef, status, stxId }: PaymentAttempt): Effect {
@@ -106,6 +114,7 @@ function raiseLate({ merchantRef, status, stxId }: PaymentAttempt): Effect {
 export function endingEffects(after: PaymentAttempt, order: Order): Effect[] {
   const effects: Effect[] = [];
   if (order.status !== "placed") return effects;
+  if (findWantedMethod({ ...order, payment: after }) !== null) return [{ kind: "drive", delaySeconds: 0 }];
   if (order.stockHeld && order.deliveryStatus === "open") effects.push({ kind: "releaseStock" });
   if (after.status === "denied") {
     effects.push({ kind: "mail", event: "declined", delaySeconds: DECLINED_MAIL_SECONDS });

@@ -1,5 +1,6 @@
 import type { Order } from "./order.ts";
-import { hasEnded, isIn, isStarted, type ProviderCall } from "./payment.ts";
+import { hasEnded, isIn, isStarted, type PaymentMethodCode, type ProviderCall } from "./payment.ts";
+import { findWantedMethod } from "./wanted-method.ts";
 
 export interface StepRules {
   /** The chosen method has a risk check of its own. */
@@ -16,7 +17,9 @@ export type PaymentStep =
   | { kind: "resolve"; call: ProviderCall }
   | { kind: "call"; call: ProviderCall }
   /** To end, and the provider never heard of it. */
-  | { kind: "end" };
+  | { kind: "end" }
+  /** Ended so that the order can be paid otherwise: the next attempt begins. */
+  | { kind: "replace"; method: PaymentMethodCode };
 
 /**
  * The one next thing to do to bring an attempt to its goal. It looks at what is stored and never at how it came to be,
@@ -24,6 +27,8 @@ export type PaymentStep =
  */
 export function nextPaymentStep(order: Order, rules: StepRules): PaymentStep {
   const { payment } = order;
+  const wanted = findWantedMethod(order);
+  if (wanted !== null) return { kind: "replace", method: wanted };
   if (payment.status === "denied") return { kind: "denied" };
   if (hasEnded(payment.status)) return { kind: "closed" };
   if (payment.goal === "end" && !isIn(payment.status)) return nextEndingStep(order);

@@ -55,9 +55,10 @@ export type ProviderCall = "create" | "update" | "prepare" | "start" | "abort" |
 
 /**
  * Why an attempt is to end. abandoned: the checkout was left; expired: the money did not come in time; cancelled: somebody
- * wanted it; refused: the provider would not start it, and what it had authorised must not stay open.
+ * wanted it; refused: the provider would not start it, and what it had authorised must not stay open; switched: the customer
+ * pays the same order by another method, which begins once this attempt is read as over.
  */
-export type EndReason = "abandoned" | "expired" | "cancelled" | "refused";
+export type EndReason = "abandoned" | "expired" | "cancelled" | "refused" | "switched";
 
 export interface PaymentAttempt {
   id: string;
@@ -69,7 +70,7 @@ export interface PaymentAttempt {
   goal: "none" | "authorize" | "start" | "end";
   /** Set with the goal `end`, and kept once that is reached. */
   endReason: EndReason | null;
-  /** What the customer is told of it, in the words of whoever cancelled; kept with the reason. */
+  /** Cancelled: what the customer is told of it, in the words of whoever did. Switched: the code of the method wanted instead. */
   endWords?: string | null;
   /** Our reference, letters and digits only, the same for every repeat of this attempt. */
   merchantRef: string;

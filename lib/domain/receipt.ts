@@ -19,8 +19,10 @@ export interface Receipt {
   /** The Payment Transaction (PCI_…) the money belongs to; one receipt each. */
   pciId: string;
   status: ReceiptStatus;
-  /** Null where the provider does not say how much: of some part payments nothing but their being there is visible. */
+  /** Null where nobody says how much: of some part payments nothing but their being there is visible. */
   amountCents: Cents | null;
+  /** Set where a person of the shop said `amountCents`: the provider does not, and this was its remark then. */
+  entered?: { note: string | null };
   /** What came beyond what was owed; absent where nothing did, or with what an older program recorded. */
   surplusCents?: Cents;
   /** The provider's own text of the moment; compared with other texts of the provider only. */
@@ -53,7 +55,7 @@ export function takeReading(
   const receipt: Receipt = {
     pciId: reading.id,
     status,
-    amountCents: toAmount(status, before, reading),
+    ...toSum(status, before, reading),
     receivedOn: (isStep ? reading.incomingPaymentDate : null) ?? before?.receivedOn ?? null,
     recordedAt: before?.recordedAt ?? now.toISOString(),
     ...(surplusCents === undefined ? {} : { surplusCents }),
@@ -62,14 +64,18 @@ export function takeReading(
 }
 
 /** Of a part, what the provider's remark counts up; one that says nothing takes nothing back. */
-function toAmount(
+function toSum(
   status: ReceiptStatus,
   before: Receipt | undefined,
-  reading: PaymentTransactionReading,
-): Cents | null {
-  if (status === "partial")
-    return reading.remark?.partCents ?? (before?.status === "partial" ? before.amountCents : null);
-  return before === undefined || before.status === "partial" ? reading.amountCents : before.amountCents;
+  { amountCents, note, remark }: PaymentTransactionReading,
+): Pick<Receipt, "amountCents" | "entered"> {
+  const part = before?.status === "partial" ? before : undefined;
+  if (status !== "partial") return { amountCents: part || !before ? amountCents : before.amountCents };
+  if (remark?.partCents !== undefined) return { amountCents: remark.partCents };
+  if (part?.entered === undefined) return { amountCents: part?.amountCents ?? null };
+  // What was entered counts for what was there then: another remark may mean that more has come since.
+  const isSame = note === null || note === part.entered.note;
+  return isSame ? { amountCents: part.amountCents, entered: part.entered } : { amountCents: null };
 }
 
 function readStatus(
@@ -92,7 +98,7 @@ function readStatus(
   return reading.hasIncoming ? "partial" : null;
 }
 
-/** How much came without being all of it; null where the provider has not said it. */
+/** How much came without being all of it; null where nobody has said it. */
 export function partCents(receipts: readonly Receipt[]): Cents | null {
   return isPartPaid(receipts) ? (receipts.at(-1)?.amountCents ?? null) : 0;
 }
@@ -105,6 +111,12 @@ export function surplusCents(receipts: readonly Receipt[]): Cents {
 /** Some money came and not all of it, as far as is known. */
 export function isPartPaid(receipts: readonly Receipt[]): boolean {
   return receipts.at(-1)?.status === "partial";
+}
+
+/** A part of which the provider does not say how much it is: a person may, and may correct it. */
+export function isPartUnsaid(receipts: readonly Receipt[]): boolean {
+  const newest = receipts.at(-1);
+  return newest?.status === "partial" && (newest.amountCents === null || newest.entered !== undefined);
 }
 
 /** What is in for good: money that was taken back no longer counts, and a part is no payment yet. */

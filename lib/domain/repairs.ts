@@ -2,9 +2,9 @@ import type { AttentionKind } from "./attention.ts";
 
 /**
  * What a person can do about something that waits, one press each. look: ask the provider now; reportAgain: tell it of the
- * delivery once more; refundAgain: ask it for the refund once more; toOrder: what mends it stands on the order's page; settle: it was dealt with, outside of the shop.
+ * delivery once more; refundAgain: ask it for the refund once more; toOrder: what mends it stands on the order's page; toWithdrawal: what was declared can be read; settle: it was dealt with, outside of the shop.
  */
-export type Repair = "look" | "reportAgain" | "refundAgain" | "toOrder" | "settle";
+export type Repair = "look" | "reportAgain" | "refundAgain" | "toOrder" | "toWithdrawal" | "settle";
 
 /** now: money or goods are being lost while it waits; today: a customer waits, or the shop's money; later: to be known. */
 export const URGENCIES = ["now", "today", "later"] as const;
@@ -26,6 +26,7 @@ const PLANS: Record<AttentionKind, Plan> = {
   soldOut: { urgency: "now", repairs: ["toOrder", "settle"] },
   stray: { urgency: "now", repairs: ["look", "settle"] },
   couldNotEnd: { urgency: "now", repairs: ["look", "toOrder", "settle"] },
+  withdrawal: { urgency: "today", repairs: ["toWithdrawal", "toOrder", "settle"] },
   lateMoney: { urgency: "today", repairs: ["settle", "look"] },
   reportRefused: { urgency: "today", repairs: ["reportAgain", "look"] },
   reportOverdue: { urgency: "today", repairs: ["look", "toOrder"] },

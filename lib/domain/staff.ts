@@ -4,7 +4,7 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What is asked for. view: see orders and lists; deliver: goods leave, and are handed over; undo: cancel and refund; repair:
- * settle what needs attention, try again, send a mail once more; legacy: change transactions of the older endpoints; staff:
+ * settle what needs attention, say what the provider does not, try again, send a mail once more; legacy: change transactions of the older endpoints; staff:
  * see and change who may sign in.
  */
 const ACTS = {

@@ -3,7 +3,7 @@ import { itemsLeft } from "./delivery.ts";
 import type { Cents } from "./money.ts";
 import type { Order } from "./order.ts";
 import { isIn } from "./payment.ts";
-import { isPartPaid } from "./receipt.ts";
+import { partCents } from "./receipt.ts";
 import type { NewRefund, RefundItem } from "./refund.ts";
 import { toPurpose } from "./refund-reason.ts";
 import { findCancelProblem, findRefundProblem, type UndoProblem } from "./undo.ts";
@@ -14,8 +14,8 @@ export interface CancelPreview {
   problem: UndoProblem | null;
   /** The provider has to be asked: the order is not cancelled before it has said so. */
   asksProvider: boolean;
-  /** A part of the money came, and nobody here knows how much: the provider sends it back. */
-  isPartPaid: boolean;
+  /** So much of the money came, and the provider sends it back; null where nobody knows how much. */
+  partCents: Cents | null;
   /** The goods are free to be sold again. */
   isStockReleased: boolean;
 }
@@ -26,7 +26,7 @@ export function previewCancel(order: Order): CancelPreview {
   return {
     problem,
     asksProvider: problem === null && payment.status !== "denied" && payment.stxId !== null,
-    isPartPaid: isPartPaid(payment.receipts),
+    partCents: partCents(payment.receipts),
     isStockReleased: problem === null && order.stockHeld,
   };
 }

@@ -38,8 +38,8 @@ export function findCancelProblem(order: Order): UndoProblem | null {
   const { status, goal, endReason, refunds } = order.payment;
   if (order.status === "draft") return "notPlaced";
   if (order.status === "cancelled" || status === "cancelled" || status === "refunded") return "over";
-  // What ends because it was refused leads to another method, unless somebody wants the order gone.
-  if (goal === "end" && endReason !== "refused") return "ending";
+  // What ends because it was refused or switched leads to another method, unless somebody wants the order gone.
+  if (goal === "end" && endReason !== "refused" && endReason !== "switched") return "ending";
   if (order.deliveries.length > 0) return status === "denied" ? "over" : "refundInstead";
   if (status === "due" || status === "disputed" || isIn(status)) return "refundInstead";
   return refunds.some((refund) => refund.status === "wanted") ? "refundUnderWay" : null;

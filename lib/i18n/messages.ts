@@ -15,6 +15,7 @@ import deOrder from "./messages/de/order.json" with { type: "json" };
 import dePayment from "./messages/de/payment.json" with { type: "json" };
 import deStaff from "./messages/de/staff.json" with { type: "json" };
 import deTasks from "./messages/de/tasks.json" with { type: "json" };
+import deWithdrawal from "./messages/de/withdrawal.json" with { type: "json" };
 import enCart from "./messages/en/cart.json" with { type: "json" };
 import enCatalogue from "./messages/en/catalogue.json" with { type: "json" };
 import enCheckout from "./messages/en/checkout.json" with { type: "json" };
@@ -31,6 +32,7 @@ import enOrder from "./messages/en/order.json" with { type: "json" };
 import enPayment from "./messages/en/payment.json" with { type: "json" };
 import enStaff from "./messages/en/staff.json" with { type: "json" };
 import enTasks from "./messages/en/tasks.json" with { type: "json" };
+import enWithdrawal from "./messages/en/withdrawal.json" with { type: "json" };
 
 const de = {
   cart: deCart,
@@ -49,6 +51,7 @@ const de = {
   payment: dePayment,
   staff: deStaff,
   tasks: deTasks,
+  withdrawal: deWithdrawal,
 };
 
 /** Every text of the product, by namespace. German sets the shape; English has to follow it. */
@@ -71,6 +74,7 @@ const en: Messages = {
   payment: enPayment,
   staff: enStaff,
   tasks: enTasks,
+  withdrawal: enWithdrawal,
 };
 
 export const MESSAGES: Record<Locale, Messages> = { de, en };

@@ -31,6 +31,15 @@ describe("bank", () => {
     });
   });
 
+  it("remarks what it is told to, and on the next transfer what it always does", async () => {
+    const { stx, pci } = await startPrepaid();
+    const remark = "Teilbetrag eingegangen";
+    expect(await pull(stx, "pay", { amount: 500, remark })).toMatchObject({ received: 500, note: remark });
+    expect((await readPayment(pci)).description).toBe(remark);
+    await pull(stx, "pay", { amount: 500, remark: "  " });
+    expect((await readPayment(pci)).description).toBe("Teilzahlung: 10,00 EUR von 30,70 EUR eingegangen");
+  });
+
   it("holds money with a wrong purpose until it is assigned", async () => {
     const { stx, pci } = await startPrepaid();
     const held = await pull(stx, "pay", { purpose: "danke!" });

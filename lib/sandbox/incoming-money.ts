@@ -11,6 +11,8 @@ export interface Transfer {
   iban?: string | undefined;
   /** day of booking, milliseconds of the virtual clock; now when left out */
   at?: number | undefined;
+  /** what the office remarks on it in place of its usual words, which are a guess of ours; money that is held loses it */
+  remark?: string | undefined;
 }
 
 const NOT_DUE = "Nothing has been started on this transaction";
@@ -114,16 +116,18 @@ function book(
   world: World,
   transaction: StoredTransaction,
   payment: StoredPayment,
-  { amount, purpose, iban, at }: Transfer & { amount: number },
+  { amount, purpose, iban, at, remark }: Transfer & { amount: number },
 ): void {
   payment.received += amount;
   payment.incomingPurpose = purpose ?? `TA ${payment.transId}`;
   payment.incomingIban = iban ?? payment.incomingIban;
   const difference = payment.received - payment.amount;
   if (!isOpen(transaction, payment)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
+  else if (difference < 0 && world.store.meta.contract.vagueNotes) payment.note = "Zahlung unvollständig eingegangen";
   else if (difference < 0)
     payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
   else payment.note = difference > 0 ? `Überzahlung: ${toEuros(difference)} zu viel eingegangen` : null;
+  payment.note = remark ?? payment.note;
   savePayment(world, payment);
   const note = payment.note === null ? "" : ` (${payment.note})`;
   recordChange(world, transaction, `${toEuros(amount)} eingegangen${note}`);

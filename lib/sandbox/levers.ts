@@ -25,19 +25,19 @@ type Input = Record<string, unknown>;
 export class LeverError extends Error {}
 
 /**
- * A transfer arrives: `{amount?, purpose?, iban?, at?}`. `at` is a duration (`PT36H`) or a timestamp; what lies in the
+ * A transfer arrives: `{amount?, purpose?, iban?, at?, remark?}`. `at` is a duration (`PT36H`) or a timestamp; what lies in the
  * future happens when the virtual clock gets there, what lies in the past is booked with that day.
  */
 export function pay(world: World, transaction: StoredTransaction, input: Input) {
-  const { amount, purpose, iban } = readTransfer(input);
+  const transfer = readTransfer(input);
   const at = readMoment(world, input.at);
   const pushes = world.store.meta.pushes;
   if (at !== undefined && at > world.clock.now()) {
-    const planned = { amount, purpose, iban, at };
+    const planned = { ...transfer, at };
     world.planner.plan({ at, transaction: transaction.id, event: "pay", input: planned });
     return { ...summarise(world, transaction, needPayment(world, transaction), pushes), planned: at };
   }
-  const payment = receiveMoney(world, transaction, { amount, purpose, iban, at });
+  const payment = receiveMoney(world, transaction, { ...transfer, at });
   return summarise(world, transaction, payment, pushes);
 }
 
@@ -47,7 +47,7 @@ function needPayment(world: World, transaction: StoredTransaction): StoredPaymen
   return payment;
 }
 
-function readTransfer({ amount, purpose, iban }: Input) {
+function readTransfer({ amount, purpose, iban, remark }: Input) {
   if (amount !== undefined && amount !== null && typeof amount !== "number") {
     throw new LeverError("amount: a number of cents is expected");
   }
@@ -55,6 +55,7 @@ function readTransfer({ amount, purpose, iban }: Input) {
     amount: amount ?? undefined,
     purpose: typeof purpose === "string" ? purpose : undefined,
     iban: typeof iban === "string" ? iban : undefined,
+    remark: typeof remark === "string" && remark.trim() !== "" ? remark.trim() : undefined,
   };
 }
 

@@ -23,6 +23,7 @@ export function createMeta(seed: string): Meta {
       codeAsText: false,
       transactionsAllowed: true,
       legacyBasketSum: false,
+      vagueNotes: false,
     },
     next: [],
     planned: [],

@@ -263,6 +263,8 @@ export interface ContractFlags {
   overdueDays: number;
   /** `code` of every error as text */
   codeAsText: boolean;
+  /** the remark on a part payment does not say how much came */
+  vagueNotes: boolean;
 }
 
 /** Something that will happen at the bank when the virtual clock gets there. */

@@ -53,10 +53,13 @@ export function buildDeps(world: World, process: ShopProcess): Deps {
     schedules: reach<Schedules>("schedules", createScheduleTable(tables), "none"),
     pushInbox: reach<PushInbox>("pushInbox", createPushTable(tables, PUSH_DELAY_SECONDS), "all"),
     mailOutbox: reach<MailOutbox>("mailOutbox", createMailTable(tables), "all"),
+    // Nobody withdraws here: it moves no money by itself.
+    withdrawals: { find: async () => null, markReceipt: async () => {}, tidy: async () => {} },
     gateway: createFaultyGateway(world, process),
     mailer: createSimulatedMailer(world, process),
     drawDocument: async ({ number }, form) => Buffer.from(`${number}.${form}`),
     renderMail: async ({ event }) => ({ subject: event, html: "", text: "", attachments: [] }),
+    renderWithdrawalMail: async () => ({ subject: "withdrawal", html: "", text: "", attachments: [] }),
     clock: {
       now: () => new Date(timeline.now() + process.skew),
       elapsed: () => timeline.now() - process.startedAt,

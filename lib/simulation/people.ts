@@ -1,10 +1,12 @@
 import type { CheckoutInput } from "#lib/domain/checkout.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { MANDATE_TERMS } from "#lib/store/seed/mandate.ts";
+import type { Deps } from "#lib/usecases/deps.ts";
 import { offerMandate } from "#lib/usecases/mandate-consent.ts";
 import { payOtherwise } from "#lib/usecases/pay-otherwise.ts";
 import { type PlaceOutcome, placeOrder } from "#lib/usecases/place-order.ts";
 import { submitCheckout } from "#lib/usecases/submit-checkout.ts";
+import { switchMethod } from "#lib/usecases/switch-method.ts";
 import type { Shop } from "./shop.ts";
 import type { World } from "./world.ts";
 
@@ -92,10 +94,12 @@ export async function shopAround(world: World, shop: Shop, basketId: string): Pr
   for (let looks = 0; looks < 4; looks += 1) {
     await wait(random.between(5_000, 400_000));
     const order = await shop.ask((deps) => deps.orders.findByBasket(basketId));
-    if (order === null || order.status !== "placed" || order.payment.status !== "denied") continue;
-    const clicks = Array.from({ length: random.pick([1, 1, 3]) }, () =>
-      shop.ask((deps) => payOtherwise(deps, order.token)),
-    );
-    await Promise.all(clicks);
+    if (order === null || order.status !== "placed") continue;
+    const isDenied = order.payment.status === "denied";
+    if (!isDenied && random.chance(0.8)) continue;
+    const method = random.pick(METHODS);
+    const change = (deps: Deps) =>
+      isDenied ? payOtherwise(deps, order.token) : switchMethod(deps, order.token, method);
+    await Promise.all(Array.from({ length: random.pick([1, 1, 3]) }, () => shop.ask(change)));
   }
 }

@@ -20,6 +20,7 @@ const DEEP = [
   "ending cancelled",
   "ending expired",
   "ending refused",
+  "ending switched",
   "refund done",
   "refund refused",
   "payment refunded",

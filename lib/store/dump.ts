@@ -15,6 +15,7 @@ const KINDS: { kind: string; table: PgTable; key: PgColumn }[] = [
   { kind: "schedule", table: schema.schedules, key: schema.schedules.name },
   { kind: "mail", table: schema.mails, key: schema.mails.messageId },
   { kind: "invoice", table: schema.invoices, key: schema.invoices.number },
+  { kind: "withdrawal", table: schema.withdrawals, key: schema.withdrawals.token },
   { kind: "audit", table: schema.audit, key: schema.audit.id },
   { kind: "product", table: schema.products, key: schema.products.id },
 ];

@@ -36,7 +36,7 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
         await settleAttention(tx, order.id, effect.attention, effect.key);
         break;
       case "mail":
-        await enqueueMail(tx, order, toMailKey(order, effect), effect.delaySeconds ?? 0);
+        await enqueueMail(tx, order, toMailKey(order, effect), effect);
         break;
       case "hastenMail":
         await hastenMail(tx, order, effect);
@@ -56,8 +56,8 @@ export async function saveEffects(tx: Database, order: Order, effects: readonly 
 }
 
 /** Work of the same key is the same work: at most one of it waits. */
-export function toDedupeKey(kind: JobKind, { orderId, mail }: JobPayload): string {
-  return [kind, orderId, mail?.event, mail?.attempt, mail?.about].filter(Boolean).join(":");
+export function toDedupeKey(kind: JobKind, { orderId, mail, withdrawal }: JobPayload): string {
+  return [kind, orderId, mail?.event, mail?.attempt, mail?.about, withdrawal].filter(Boolean).join(":");
 }
 
 /** One waiting job per key; asking again for an earlier time moves it forward. */
@@ -96,14 +96,28 @@ async function hastenMail(
     .where(and(eq(jobs.dedupeKey, toDedupeKey("mail", { orderId: order.id, mail })), sql`${jobs.status} = 'waiting'`));
 }
 
-async function enqueueMail(tx: Database, order: Order, mail: MailKey, delaySeconds: number): Promise<void> {
+async function enqueueMail(
+  tx: Database,
+  order: Order,
+  mail: MailKey,
+  { delaySeconds = 0, again = false }: Extract<Effect, { kind: "mail" }>,
+): Promise<void> {
   const { event, attempt, about } = mail;
   const which = about === undefined ? "" : `.${about}`;
-  const messageId = `<${event.toLowerCase()}.${order.number}.${attempt}${which}.${order.id}@storefront>`;
-  const inserted = await tx
-    .insert(mails)
-    .values({ orderId: order.id, ...mail, messageId })
-    .onConflictDoNothing()
-    .returning({ event: mails.event });
-  if (inserted.length > 0) await enqueueJob(tx, "mail", { orderId: order.id, mail }, delaySeconds);
+  const nameOf = (copy: string) =>
+    `<${event.toLowerCase()}.${order.number}.${attempt}${which}${copy}.${order.id}@storefront>`;
+  const insert = tx.insert(mails).values({ orderId: order.id, ...mail, messageId: nameOf("") });
+  // Many mailboxes hide a second mail of the same name (G-33).
+  const anew = {
+    status: "queued" as const,
+    queuedAt: sql`now()`,
+    lastError: null,
+    messageId: nameOf(`.v${order.version}`),
+  };
+  const target = [mails.orderId, mails.event, mails.attempt, mails.about];
+  const written = await (again
+    ? insert.onConflictDoUpdate({ target, set: anew, setWhere: sql`${mails.status} <> 'queued'` })
+    : insert.onConflictDoNothing()
+  ).returning({ event: mails.event });
+  if (written.length > 0) await enqueueJob(tx, "mail", { orderId: order.id, mail }, delaySeconds);
 }

@@ -17,6 +17,10 @@ const CONDITIONS: Record<Exclude<OrderFilter, "problems">, SQL> = {
 /** What people have to look at stays short, so it is read whole: the ids first, and then their orders. */
 const PROBLEMS = sql`o.placed_at is not null and o.id in (select order_id from attention where settled_at is null)`;
 
+/** Of a part payment, what is known of it: it is no payment yet, and less is to come all the same. */
+const PART = sql`coalesce(case when a.receipts->-1->>'status' = 'partial'
+  then (a.receipts->-1->>'amountCents')::int end, 0)`;
+
 const MOST = 500;
 
 type Plain = "id" | "number" | "status" | "paymentStatus" | "deliveryStatus" | "method" | "delivery" | "hasProblem";
@@ -28,6 +32,7 @@ interface Row extends Pick<ListedOrder, Plain> {
   total: number;
   /** What the provider claims in all: the amount less what was reduced or refunded. */
   claimed: number;
+  /** With a part of known sum. */
   received: number;
 }
 
@@ -43,7 +48,7 @@ export function createOrderList(db: Database): OrderList {
       // The place in the list is read from an index alone; orders are wide, and only those that are shown are read.
       const result = await db.execute(sql`
         select o.id, o.number, o.status, o.delivery_status as "deliveryStatus", o.customer, o.total_cents as total,
-          a.status as "paymentStatus", a.method, a.received_cents as received, a.goal, o.delivery,
+          a.status as "paymentStatus", a.method, a.received_cents + ${PART} as received, a.goal, o.delivery,
           coalesce(a.effective_cents, a.amount_cents) as claimed, o.deliveries->-1->>'deliveredAt' as delivered,
           exists (select 1 from attention t where t.order_id = o.id and t.settled_at is null) as "hasProblem",
           to_char(o.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as placed

@@ -38,6 +38,7 @@ import { moment } from "./schema/moment.ts";
 export * from "./schema/catalogue.ts";
 export * from "./schema/invoices.ts";
 export * from "./schema/staff.ts";
+export * from "./schema/withdrawals.ts";
 
 export const orderNumbers = pgSequence("order_numbers", { startWith: 10_001 });
 

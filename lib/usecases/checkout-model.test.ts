@@ -49,6 +49,9 @@ const STEPS: fc.Arbitrary<fc.AsyncCommand<Model, CheckoutWorld>>[] = [
   fc.tuple(basket, times).map(([b, n]) => new Step(`place ${b} ×${n}`, (w) => w.place(b, n))),
   basket.map((b) => new Step(`pay ${b} otherwise`, (w) => w.payOtherwise(b))),
   fc
+    .tuple(basket, fc.constantFrom("invoice", "prepaid"), times)
+    .map(([b, method, n]) => new Step(`pay ${b} by ${method} instead ×${n}`, (w) => w.switch(b, method, n))),
+  fc
     .tuple(basket, fc.constantFrom<("pay" | "deny" | "cancel")[]>("pay", "deny", "cancel"))
     .map(([b, event]) => new Step(`${event} ${b} at the provider`, (w) => w.outside(b, event))),
   fc.tuple(basket, times).map(([b, n]) => new Step(`push ${b} ×${n}`, (w) => w.push(b, n))),

@@ -1,5 +1,6 @@
 import type { drawDocument } from "#lib/documents/draw-document.ts";
 import type { renderOrderMail } from "#lib/documents/order-mail.tsx";
+import type { renderWithdrawalMail } from "#lib/documents/withdrawal-mail.tsx";
 import type { UpdateRules } from "#lib/domain/apply-payment-update.ts";
 import type { Expectation } from "#lib/domain/contradiction.ts";
 import type { StepRules } from "#lib/domain/next-payment-step.ts";
@@ -21,6 +22,7 @@ import type {
   Schedules,
   ShopSettings,
   Watch,
+  Withdrawals,
 } from "#lib/ports.ts";
 
 /** Figures of the reliability rules that use cases need; all of them are settings. Seconds unless named otherwise. */
@@ -62,9 +64,11 @@ export interface Deps {
   schedules: Schedules;
   pushInbox: PushInbox;
   mailOutbox: MailOutbox;
+  withdrawals: Pick<Withdrawals, "find" | "markReceipt" | "tidy">;
   gateway: PaymentGateway;
   mailer: Mailer;
   renderMail: typeof renderOrderMail;
+  renderWithdrawalMail: typeof renderWithdrawalMail;
   drawDocument: typeof drawDocument;
   clock: Clock;
   chance: Chance;

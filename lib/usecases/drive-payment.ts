@@ -4,6 +4,7 @@ import { endHere } from "#lib/domain/payment-call.ts";
 import { type Lease, LeaseLost } from "#lib/ports.ts";
 import { type Deps, stepRules } from "./deps.ts";
 import { makeCall } from "./make-call.ts";
+import { replaceAttempt } from "./replace-attempt.ts";
 import { resolveCall } from "./resolve-call.ts";
 
 /** reached: the goal of the attempt; denied: another method is needed; unknown: the provider has to be asked again later. */
@@ -54,6 +55,7 @@ async function driveAlone(deps: Deps, orderId: string, lease: Lease, deadline: n
     if (deps.clock.elapsed() >= deadline) return { kind: "unknown", order };
     let goOn = true;
     if (step.kind === "end") await deps.orders.update(orderId, endHere, lease);
+    else if (step.kind === "replace") await replaceAttempt(deps, orderId, lease);
     else if (step.kind === "call") goOn = await makeCall(deps, order, step.call, lease);
     else goOn = await findOut(deps, order, lease, deadline);
     if (!goOn) return { kind: "unknown", order: await requireOrder(deps, orderId) };

@@ -58,9 +58,18 @@ async function isTooLate(deps: Deps, order: Order, lease: Lease): Promise<boolea
   if (seen.kind !== "answer") return true;
   const after = await applyReading(deps, order, seen.value, lease);
   if (after === null || isIn(after.payment.status) || after.payment.inFlight === null) return true;
-  if (after.payment.status !== "due") return false;
-  await deps.orders.update(order.id, (current) => giveUpEnding(current, "cancel", "the delivery was reported"), lease);
+  const tooLate = toTooLate(after);
+  if (tooLate === null) return false;
+  await deps.orders.update(order.id, (current) => giveUpEnding(current, "cancel", tooLate), lease);
   return true;
+}
+
+/** Why it must not be ended any more, in words for the merchant. */
+function toTooLate({ payment }: Order): string | null {
+  if (payment.status === "due") return "the delivery was reported";
+  const hasMoney = payment.receipts.length > 0;
+  // Whoever gives the order up gets a part back; whoever only wants to pay otherwise did not mean that.
+  return payment.endReason === "switched" && hasMoney ? "part of the money came" : null;
 }
 
 /**

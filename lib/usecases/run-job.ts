@@ -10,6 +10,7 @@ import { issueDocuments } from "./issue-documents.ts";
 import { keepDeadlines } from "./keep-deadlines.ts";
 import { reportDeliveries } from "./report-deliveries.ts";
 import { sendMail } from "./send-mail.ts";
+import { sendWithdrawalReceipt } from "./send-withdrawal-receipt.ts";
 import { sweepStrays } from "./sweep-strays.ts";
 import { syncPayment } from "./sync-payment.ts";
 
@@ -29,7 +30,7 @@ export async function runJob(
   job: Pick<JobRow, "kind" | "payload">,
   isStillOurs: () => Promise<boolean> = async () => true,
 ): Promise<JobOutcome> {
-  const { orderId, mail } = job.payload;
+  const { orderId, mail, withdrawal } = job.payload;
   // Nobody waits for these, so they may back off as far as the poll they replace.
   const capSeconds = deps.rules.poll.firstDaySeconds;
   switch (job.kind) {
@@ -70,6 +71,9 @@ export async function runJob(
       for (const issued of await issueDocuments(deps, orderId)) {
         for (const form of formsOf(issued)) await documentFile(deps, issued, form);
       }
+      return DONE;
+    case "withdrawal":
+      await sendWithdrawalReceipt(deps, withdrawal ?? "", isStillOurs);
       return DONE;
     case "mail":
       if (mail === undefined || (await sendMail(deps, orderId, mail, isStillOurs))) return DONE;

@@ -23,6 +23,7 @@ export async function runSchedules(deps: Deps): Promise<void> {
   await once(deps, "unknown", poll.unknownSeconds, (cursor) => findUnknownTransactions(deps, cursor));
   await once(deps, "tidy", TIDY_SECONDS, async () => {
     await deps.jobs.tidy();
+    await deps.withdrawals.tidy();
     return undefined;
   });
 }

@@ -1,6 +1,7 @@
 // The invariants of the reliability document as pure functions: evidence in, findings out. They believe the sandbox's ledger
 // and what customers saw, and hold the shop's dump against both. Each has a broken world of its own in invariants.test.mjs.
 
+import { checkDocuments } from "./invariants/documents.mjs";
 import { checkHistory } from "./invariants/history.mjs";
 import { indexEvidence } from "./invariants/index-evidence.mjs";
 import { checkLogs } from "./invariants/logs.mjs";
@@ -27,9 +28,9 @@ const CHECKS = {
   I9: checkHistory,
   I10: checkLogs,
   I11: checkRest,
+  I12: checkDocuments,
 };
 
-/** I12, unique invoice numbers, joins when there are invoices. */
 export const INVARIANTS = Object.keys(CHECKS);
 
 /** @param {import("./evidence.mjs").Evidence} evidence @returns {Finding[]} none when all is well */

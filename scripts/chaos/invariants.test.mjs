@@ -171,6 +171,13 @@ const BROKEN = [
   ],
   ["I11", "a push never worked", (w) => void Object.assign(row(w, "push"), { seenAt: null })],
   ["I11", "a mail that stays queued", (w) => void Object.assign(row(w, "mail"), { status: "queued" })],
+  ["I12", "a gap between two numbers", (w) => void Object.assign(row(w, "invoice"), { number: "RE-2026-00002" })],
+  ["I12", "two invoices for one order", (w) => void w.dump.push({ ...row(w, "invoice"), number: "RE-2026-00002" })],
+  [
+    "I12",
+    "money without an invoice",
+    (w) => void Object.assign(w, { dump: w.dump.filter(({ kind }) => kind !== "invoice") }),
+  ],
   ["I11", "a stray that was not swept", (w) => addTransaction(w, { status: "created", timeline: [] })],
 ];
 

@@ -39,7 +39,7 @@ function writePayFirst(occasion: Occasion): Message {
       say(t("mail.payFirst.accepted", values)),
       toTransferBlock(language, instructions, picture, {
         title: t("mail.payFirst.transferTitle"),
-        hints: [t("mail.payFirst.hold", values)],
+        hints: [...tellReplaced(occasion), t("mail.payFirst.hold", values)],
       }),
       openOrder(occasion),
       say(t(collects ? "mail.payFirst.nextCollection" : "mail.payFirst.next")),
@@ -67,7 +67,7 @@ function writePayLater(occasion: Occasion): Message {
       openOrder(occasion),
       toTransferBlock(language, instructions, picture, {
         title: t("mail.payLater.transferTitle"),
-        hints: [t("mail.payLater.assigned")],
+        hints: [...tellReplaced(occasion), t("mail.payLater.assigned")],
       }),
       ...toPickupBlocks(occasion),
       ...closeContract(occasion),
@@ -93,6 +93,11 @@ function writeSettled(occasion: Occasion): Message {
       ...closeContract(occasion),
     ],
   };
+}
+
+/** An earlier mail may name another account and purpose: money sent there would not be found. */
+function tellReplaced({ language, order }: Occasion): string[] {
+  return order.payment.number > 1 ? [language.t("mail.replaced")] : [];
 }
 
 function requireInstructions({ order, profile }: Occasion) {

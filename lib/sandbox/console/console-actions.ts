@@ -69,6 +69,7 @@ function readTransferForm(world: World, form: URLSearchParams): Record<string, u
     amount: euros === null ? undefined : parseEuros(euros),
     purpose: read("purpose"),
     iban: read("iban"),
+    remark: read("remark"),
     at: ago === null ? at : new Date(world.clock.now() - ago).toISOString(),
   };
 }

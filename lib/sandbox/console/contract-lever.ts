@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<keyof ContractFlags, string>> = {
   dueDays: "Zahlungsziel der Rechnung (Tage)",
   overdueDays: "Überfällig nach Fälligkeit (Tage, 0: nie)",
   codeAsText: "Fehlercodes als Text",
+  vagueNotes: "Bemerkungen zu Teilzahlungen nennen keinen Betrag",
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = { expiredTokenStatus: ["403", "401"] };

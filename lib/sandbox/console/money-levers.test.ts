@@ -36,6 +36,11 @@ describe("money on a transaction's page", () => {
     expect(after).toContain("DE35 5001 0517 5418 4931 88");
   });
 
+  it("is remarked on in other words, where somebody types them", async () => {
+    expect(await probe.open(address)).toContain('name="remark"');
+    expect(await post("pay", { euros: "5", remark: "Teilbetrag eingegangen" })).toContain("Teilbetrag eingegangen.");
+  });
+
   it("is sent back, which leaves the payment waiting", async () => {
     await post("pay", { euros: "5", purpose: "Miete" });
     const [money] = (await read()).held;

@@ -24,11 +24,12 @@ export function renderMoneyLevers(transaction: StoredTransaction, payment: Store
   const action = `${address}/pay`;
   const full = `${formatMoney(open, payment.currency)} gehen ein`;
   const other = html`<div class="pay"><label class="field">${open > 0 ? "Anderer Betrag" : "Noch mehr Geld"}, in Euro<input name="euros" inputmode="decimal" placeholder="10,00" required autocomplete="off"></label><button data-key="pay-other">Geht ein</button></div>
-<details data-key="pay-how"><summary>Verwendungszweck, Konto, Tag</summary><div class="pay-how">
+<details data-key="pay-how"><summary>Verwendungszweck, Konto, Tag, Bemerkung</summary><div class="pay-how">
 ${renderInput("purpose", "Verwendungszweck", "", `type="text" placeholder="leer: TA ${payment.transId}" maxlength="140" autocomplete="off"`)}
 ${renderInput("iban", "IBAN des Absenders", "", 'type="text" autocomplete="off" maxlength="42"')}
 ${renderSelect("at", "Wann", TIMES, "")}
 ${renderInput("moment", "oder Dauer, Zeitpunkt", "", 'type="text" placeholder="PT36H, 2026-12-24" autocomplete="off"')}
+${renderInput("remark", "Bemerkung von secupay", "", 'type="text" placeholder="leer: die übliche" maxlength="140" autocomplete="off"')}
 </div><p class="small soft">Ohne die TA-Nummer im Zweck wird das Geld festgehalten.</p></details>`;
   const hint =
     open > 0 ? "Weniger ist eine Teilzahlung, mehr eine Überzahlung." : "Es ist nichts mehr offen: eine Überzahlung.";

@@ -126,6 +126,11 @@ describe("a refusal", () => {
     expect(failureAt(408, { error: "invalid_token" })).toMatchObject({ name: "ApiFailure", outcome: "unknown" });
   });
 
+  it("in the words of OAuth with HTTP 429 says to wait, and not who we are", () => {
+    const failure = failureAt(429, { error: "invalid_token", error_description: "expired" });
+    expect(failure).toMatchObject({ name: "ApiFailure", status: 429, outcome: "notDone" });
+  });
+
   it("survives strange details", () => {
     const body = {
       status: "error",

@@ -72,9 +72,12 @@ function listPaths(issues: readonly { path: readonly PropertyKey[] }[]): string 
   return paths.length === 0 ? "body" : paths.join(", ");
 }
 
-/** A refusal by whoever stands before the call. Not 408: given while the call may be under way, whatever its body says. */
+/**
+ * A refusal by whoever stands before the call. Not 408: given while the call may be under way; nor 429: a gate that counts
+ * says nothing about who we are. Whatever the body says.
+ */
 function isByGate(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408;
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** @returns whether the API wants a new token (secuconnect-api §1.5: 403 with 2003 is D, 401 is S) */

@@ -65,8 +65,8 @@ function enqueueMail(tables: Tables, order: Order, effect: Extract<Effect, { kin
   const { event, about } = effect;
   const mail = { event, attempt: order.payment.number, ...(about === undefined ? {} : { about }) };
   const key = toMailKey(order.id, mail);
-  if (tables.mails.has(key)) return;
-  const messageId = `<${key}>`;
+  if (tables.mails.has(key) && (!effect.again || tables.mails.get(key)?.status === "queued")) return;
+  const messageId = effect.again ? `<${key}.v${order.version}>` : `<${key}>`;
   tables.mails.set(key, { orderId: order.id, about: 0, ...mail, messageId, status: "queued" });
   enqueueJob(tables, "mail", { orderId: order.id, mail }, effect.delaySeconds ?? 0);
 }

@@ -18,6 +18,7 @@ export function groupTasks(tasks: readonly Task[]): Record<Urgency, PlannedTask[
     const isPossible = (repair: TaskRepair) =>
       repair === "settle" ||
       repair === "replay" ||
+      repair === "toWithdrawal" ||
       (task.order !== null && (repair !== "toOrder" || task.order.isPlaced));
     groups[urgency].push({ ...task, id: toId(task), repairs: repairs.filter(isPossible) });
   }

@@ -29,6 +29,19 @@ export async function TaskButtons({ entry, title }: { entry: PlannedTask; title:
         </ButtonLink>
       );
     }
+    if (repair === "toWithdrawal") {
+      const key = matter.kind === "attention" ? matter.attention.key : "";
+      return (
+        <ButtonLink
+          key={repair}
+          href={`/merchant/withdrawals#${key}`}
+          look={look}
+          aria-label={`${t("toWithdrawal")}: ${about}`}
+        >
+          {t("toWithdrawal")}
+        </ButtonLink>
+      );
+    }
     const fields: Record<string, string> = { order: order?.id ?? "", wish: randomUUID() };
     if (matter.kind === "job") fields.job = matter.id;
     // A report and the mark of the same delivery are two matters with one id.

@@ -8,10 +8,16 @@ import { changeBasket } from "../../cart/change-basket.ts";
 import { cancelForm } from "./cancel-form.ts";
 import { payForm } from "./pay-form.ts";
 import { sendAgainForm } from "./send-again-form.ts";
+import { switchForm } from "./switch-form.ts";
 
 /** "Mit Vorkasse bezahlen" on an order that was refused. */
 export async function payOtherwiseAction(form: FormData): Promise<void> {
   redirect(toLocalePath(await payForm(form), await getLocale()));
+}
+
+/** "Anders bezahlen", the method chosen. */
+export async function switchMethodAction(form: FormData): Promise<void> {
+  redirect(toLocalePath(await switchForm(form), await getLocale()));
 }
 
 /** "E-Mail noch einmal senden". */

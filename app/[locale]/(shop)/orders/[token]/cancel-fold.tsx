@@ -11,7 +11,7 @@ export async function CancelFold({ order, phone }: { order: Order; phone: string
   const [t, { chance }] = await Promise.all([getTranslations("order.cancel"), getRuntime()]);
   if (!mayCustomerCancel(order)) return null;
   return (
-    <details className="max-w-2xl border-y border-line print:hidden">
+    <details className="border-t border-line">
       <summary className="flex min-h-12 items-center justify-between gap-2 text-sm">
         {t("title")}
         <FoldMark />

@@ -9,6 +9,7 @@ import type { Order } from "#lib/domain/order.ts";
 import type { ShopProfile } from "#lib/domain/shop.ts";
 import { getRuntime } from "#lib/runtime.ts";
 import { Lead } from "./lead.tsx";
+import { LookAgain } from "./look-again.tsx";
 import { MailLine } from "./mail-line.tsx";
 import { PartLine } from "./part-line.tsx";
 
@@ -39,7 +40,7 @@ export async function ChargeLead({ order, state, profile, locale }: ChargeLeadPr
     <div>
       <Lead title={t(`${state}.title`, values)}>
         {/* The bank may take minutes: the page looks again by itself, with or without script. */}
-        {state === "charging" ? <meta httpEquiv="refresh" content="15" /> : null}
+        {state === "charging" ? <LookAgain seconds={15} /> : null}
         <p role={state === "charging" ? "status" : undefined} className="text-lg">
           {t(`${state}.text`, values)}
         </p>

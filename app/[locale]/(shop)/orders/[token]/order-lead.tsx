@@ -13,6 +13,7 @@ import { FALLBACK_METHOD, paymentMethod } from "#lib/payments/index.ts";
 import { payOtherwiseAction } from "./actions.ts";
 import { ChargeLead } from "./charge-lead.tsx";
 import { Lead } from "./lead.tsx";
+import { LookAgain } from "./look-again.tsx";
 import { OrderAgain } from "./order-again.tsx";
 import { PartLine } from "./part-line.tsx";
 import { PayLaterLead } from "./pay-later-lead.tsx";
@@ -45,13 +46,13 @@ export async function OrderLead(props: OrderLeadProps) {
     case "denied":
       return <DeniedLead {...props} />;
     case "checking":
+    case "switching":
     case "detailsMissing": {
       const strong = (words: ReactNode) => <strong>{words}</strong>;
       const email = maskEmail(order.customer.email);
       return (
         <Lead title={t(`${state}.title`, { number })}>
-          {/* The page asks again by itself, with or without script, until it has something to tell. */}
-          <meta httpEquiv="refresh" content="5" />
+          <LookAgain seconds={5} />
           <p role="status" className="text-lg">
             {t.rich(`${state}.text`, { strong })}
           </p>
@@ -92,7 +93,7 @@ export async function OrderLead(props: OrderLeadProps) {
       const text = order.payment.funding === null ? ("text" as const) : ("textCharged" as const);
       return (
         <Lead title={t(`${state}.title`, { number })}>
-          {state === "ending" ? <meta httpEquiv="refresh" content="15" /> : null}
+          {state === "ending" ? <LookAgain seconds={15} /> : null}
           <p role={state === "ending" ? "status" : undefined} className="text-lg">
             {t(`${state}.${text}`, { phone })}
           </p>

@@ -7,10 +7,12 @@ import type { Order } from "#lib/domain/order.ts";
 export interface OrderOutcomes {
   mail?: string | string[];
   cancel?: string | string[];
+  switch?: string | string[];
 }
 
 const MAIL = ["queued", "under", "soon", "day", "none", "failed", "crowded"] as const;
-const CANCEL = ["refused", "failed", "crowded"] as const;
+/** Of what can be refused because the order has gone on meanwhile. */
+const REFUSALS = ["refused", "failed", "crowded"] as const;
 
 interface OutcomeNoticeProps {
   order: Order;
@@ -22,15 +24,22 @@ interface OutcomeNoticeProps {
 export async function OutcomeNotice({ order, outcomes, phone }: OutcomeNoticeProps) {
   const t = await getTranslations("order");
   const mail = MAIL.find((name) => name === outcomes.mail);
-  const cancel = CANCEL.find((name) => name === outcomes.cancel);
-  if (mail === undefined && cancel === undefined) return null;
+  const cancel = REFUSALS.find((name) => name === outcomes.cancel);
+  const switched = REFUSALS.find((name) => name === outcomes.switch);
+  const text =
+    mail !== undefined
+      ? t(`mailAgain.${mail}`, { email: maskEmail(order.customer.email), phone })
+      : cancel !== undefined
+        ? t(`cancel.${cancel}`, { phone })
+        : switched !== undefined
+          ? t(`switch.${switched}`, { phone })
+          : null;
+  if (text === null) return null;
   const isGood = mail === "queued" || mail === "under";
   return (
     <div className="mb-8 max-w-2xl print:hidden">
       <Notice tone={isGood ? "good" : "warn"} role={isGood ? "status" : "alert"}>
-        {mail === undefined
-          ? t(`cancel.${cancel ?? "failed"}`, { phone })
-          : t(`mailAgain.${mail}`, { email: maskEmail(order.customer.email), phone })}
+        {text}
       </Notice>
     </div>
   );

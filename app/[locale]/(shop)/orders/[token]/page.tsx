@@ -24,6 +24,7 @@ import { KeepTools } from "./keep-tools.tsx";
 import { OrderDocuments } from "./order-documents.tsx";
 import { OrderLead } from "./order-lead.tsx";
 import { type OrderOutcomes, OutcomeNotice } from "./outcome-notice.tsx";
+import { SwitchFold } from "./switch-fold.tsx";
 
 interface OrderPageProps {
   params: Promise<{ token: string }>;
@@ -120,9 +121,12 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
           number={order.number}
           profile={profile}
           waitsForMoney={WAITS.includes(state)}
-          withdrawalHref={toLocalePath("/withdrawal", locale)}
+          withdrawalHref={toLocalePath(`/withdrawal?contract=${order.number}`, locale)}
         />
-        <CancelFold order={order} phone={profile.phone} />
+        <div className="max-w-2xl border-b border-line empty:hidden print:hidden">
+          <SwitchFold order={order} />
+          <CancelFold order={order} phone={profile.phone} />
+        </div>
       </div>
     </Page>
   );

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatCents, type Locale } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
+import { partCents } from "#lib/domain/receipt.ts";
 import type { TurnedAway } from "../../enter-office.ts";
 
 /** What somebody has just done on this page or one below it, as it stands in the address; each a message below `handling.done`. */
@@ -16,6 +17,7 @@ const DONE = [
   "refundDropped",
   "mailSent",
   "retried",
+  "partEntered",
 ] as const;
 
 const TURNED_AWAY: readonly TurnedAway[] = ["crowded", "closed", "failed"];
@@ -36,9 +38,10 @@ export async function DoneNotice({ done, order, locale }: DoneNoticeProps) {
   const delivery = order.deliveries.at(-1);
   const pieces = (delivery?.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
   const amount = formatCents(order.payment.refunds.at(-1)?.amountCents ?? 0, locale);
+  const part = formatCents(partCents(order.payment.receipts) ?? 0, locale);
   return (
     <Notice tone="good" role="status">
-      {t(what, { number: delivery?.number ?? 0, pieces, amount })}
+      {t(what, { number: delivery?.number ?? 0, pieces, amount, part })}
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { DataList, DataRow } from "#components/ui/data-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Price } from "#components/ui/price.tsx";
 import type { Locale } from "#lib/domain/money.ts";
-import { isPartPaid } from "#lib/domain/receipt.ts";
+import { isPartUnsaid, partCents } from "#lib/domain/receipt.ts";
 import { paymentMethod } from "#lib/payments/index.ts";
 import type { OrderRecord } from "#lib/ports.ts";
 import { toConcernWords } from "../../attention/task-words.ts";
@@ -27,7 +27,7 @@ export async function MoneyFacts({ record, locale, dueOn, children }: MoneyFacts
   const { payment } = order;
   const [t, methods] = await Promise.all([getTranslations("handling.money"), getTranslations("payment")]);
   const money = toOrderMoney(order);
-  const isPart = isPartPaid(payment.receipts);
+  const part = partCents(payment.receipts);
   return (
     <Part id="money" title={t("title")} aside={<span>{methods(`${paymentMethod(payment.method).code}.label`)}</span>}>
       <DataList>
@@ -40,10 +40,13 @@ export async function MoneyFacts({ record, locale, dueOn, children }: MoneyFacts
           </DataRow>
         ) : null}
         <DataRow term={t("received")} fact="received" numeric>
-          {isPart ? t("somePart") : <Price cents={money.receivedCents} locale={locale} />}
+          {part === null ? t("somePart") : <Price cents={money.receivedCents + part} locale={locale} />}
+          {part !== null && isPartUnsaid(payment.receipts) ? (
+            <span className="block text-xs text-soft">{t("partEntered")}</span>
+          ) : null}
         </DataRow>
         <DataRow term={t("open")} fact="open" numeric strong>
-          {isPart ? t("upTo") : null} <Price cents={money.openCents} locale={locale} />
+          {part === null ? t("upTo") : null} <Price cents={money.openCents} locale={locale} />
         </DataRow>
         {dueOn === null ? null : (
           <DataRow term={t("due")} fact="due" numeric>

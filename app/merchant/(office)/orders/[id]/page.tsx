@@ -31,6 +31,7 @@ import { NextStepPanel } from "./next-step-panel.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { toOrderMoney } from "./order-money.ts";
+import { PartPanel } from "./part-payment/part-panel.tsx";
 import { RefundList } from "./refund-list.tsx";
 import {
   dropRefundAction,
@@ -164,6 +165,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
             locale={locale}
             dueOn={dueDay === null || order.payment.status !== "due" ? null : formatDay(dueDay, locale)}
           >
+            {mayRepair ? <PartPanel order={order} /> : null}
             {mayUndo ? <UndoLinks order={order} /> : null}
           </MoneyFacts>
           <RefundList order={order} locale={locale} repair={(refund) => (mayUndo ? repairRefund(refund) : null)} />

@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DataList, DataRow } from "#components/ui/data-list.tsx";
+import { formatCents } from "#lib/domain/money.ts";
 import type { Order } from "#lib/domain/order.ts";
 import { previewCancel } from "#lib/domain/undo-preview.ts";
 import type { CancelWish } from "#lib/usecases/cancel-order.ts";
@@ -16,8 +17,8 @@ interface CancelPreviewProps {
 
 /** What comes of a cancellation. */
 export async function CancelPreview({ order, wanted, typed }: CancelPreviewProps) {
-  const t = await getTranslations("handling");
-  const { asksProvider, isPartPaid, isStockReleased } = previewCancel(order);
+  const [t, locale] = await Promise.all([getTranslations("handling"), getLocale()]);
+  const { asksProvider, partCents, isStockReleased } = previewCancel(order);
   return (
     <CheckPage
       order={order}
@@ -29,7 +30,7 @@ export async function CancelPreview({ order, wanted, typed }: CancelPreviewProps
         ...(isStockReleased ? [t("cancel.happensStock")] : []),
         t("cancel.happensMail"),
       ]}
-      warning={isPartPaid ? t("cancel.partPaid") : null}
+      warning={sayPart()}
       action={cancelAction}
       button={t("cancel.confirm")}
     >
@@ -38,4 +39,9 @@ export async function CancelPreview({ order, wanted, typed }: CancelPreviewProps
       </DataList>
     </CheckPage>
   );
+
+  function sayPart(): string | null {
+    if (partCents === null) return t("cancel.partPaid");
+    return partCents === 0 ? null : t("cancel.partPaidKnown", { amount: formatCents(partCents, locale) });
+  }
 }
