@@ -1,43 +1,21 @@
 // npm run bench: page weight, whole purchases and callbacks of the production build, each beside a bare Next app of the same
 // version measured in the same run, and the sandbox beside a bare node:http server. Only ratios count; the absolute figures
 // are this machine's at this hour.
-//   --only weight|checkouts|pushes|sandbox|scale|office|documents   one part
+//   --only weight|checkouts|pushes|sandbox|scale|office|documents|live   one part
 //   --quick                                  shorter, for a first look
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { FULL, QUICK } from "./bench/extents.mjs";
 import { endWithNpm } from "./end-with-npm.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { CACHE_DIR, ROOT } from "./paths.mjs";
 import { formatDuration, giveUp, say } from "./terminal.mjs";
 
-const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office", "documents"];
-const PROVIDER = { perSecond: 200, providerSeconds: 8, journal: 50_000 };
-const SCALE = { small: 1_000, large: 1_000_000, requests: 400, purchases: 60, rounds: 300 };
-const OFFICE = { small: 1_000, large: 100_000, requests: 60, rounds: 200 };
-const FULL = {
-  orders: 200,
-  connections: 8,
-  floorSeconds: 2,
-  pushSeconds: 6,
-  ...PROVIDER,
-  scale: SCALE,
-  office: OFFICE,
-};
-const QUICK_SCALE = { small: 1_000, large: 50_000, requests: 60, purchases: 8, rounds: 40 };
-const QUICK = {
-  ...FULL,
-  ...{
-    orders: 40,
-    floorSeconds: 1,
-    pushSeconds: 2,
-    providerSeconds: 2,
-    journal: 5_000,
-    scale: QUICK_SCALE,
-    office: { ...OFFICE, requests: 12, rounds: 40 },
-  },
-};
+const PARTS = ["weight", "checkouts", "pushes", "sandbox", "scale", "office", "documents", "live"];
+/** Parts that are held against the bare app. */
+const BESIDE_BARE = ["weight", "checkouts", "pushes"];
 
 const startedAt = Date.now();
 const { only, quick } = readFlags();
@@ -54,6 +32,9 @@ const { listSandboxBreaches, printSandbox } = await import("./bench/print-sandbo
 const { measureSandbox } = await import("./bench/sandbox.mjs");
 const { printScale } = await import("./bench/print-scale.mjs");
 const { measureDocuments, printDocuments } = await import("./bench/documents.mjs");
+const { measureLive } = await import("./bench/live.mjs");
+const { listLiveBreaches, printLive } = await import("./bench/print-live.mjs");
+const { COUNTING } = await import("./bench/statement-count.mjs");
 const { measureOffice } = await import("./bench/office.mjs");
 const { measureScale } = await import("./bench/scale.mjs");
 const { runInWorkplace } = await import("./bench/workplace.mjs");
@@ -65,7 +46,7 @@ const { startStack } = await import("./stack/start-stack.mjs");
 if (isWanted("documents")) printDocuments(await measureDocuments(quick ? 10 : 40));
 const needsApp = PARTS.some((part) => part !== "sandbox" && part !== "documents" && isWanted(part));
 if (needsApp) await ensureBuilt();
-if (needsApp && only !== "scale" && only !== "office") await ensureBareBuilt();
+if (BESIDE_BARE.some(isWanted)) await ensureBareBuilt();
 const next = JSON.parse(await readFile(join(ROOT, "node_modules/next/package.json"), "utf8")).version;
 say(`\nNext ${next}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 
@@ -79,6 +60,8 @@ let sandbox;
 let scale;
 /** @type {import("./bench/scale.mjs").ScaleResult | undefined} */
 let office;
+/** @type {import("./bench/live.mjs").LiveResult | undefined} */
+let live;
 await runInWorkplace(async (keep) => {
   if (isWanted("sandbox")) {
     sandbox = await measureSandbox(keep, extent);
@@ -104,6 +87,12 @@ await runInWorkplace(async (keep) => {
     printScale(office);
     await postgres.stop();
   }
+  if (isWanted("live")) {
+    const postgres = keep(await startPostgres({ fsync: true, settings: COUNTING }));
+    live = await measureLive(keep, postgres, extent.live);
+    printLive(live);
+    await postgres.stop();
+  }
   const parts = { checkouts: isWanted("checkouts"), pushes: isWanted("pushes") };
   if (!parts.checkouts && !parts.pushes) return;
   /** @type {import("./bench/selling.mjs").Engine[]} */
@@ -125,8 +114,12 @@ const file = join(CACHE_DIR, "bench/result.json");
 const weights = weight && { bare: weight.bare, pages: judgeWeights(weight), files: weight.pages };
 const summary = { at: new Date().toISOString(), node: process.versions.node, next, cores: cpus().length, quick };
 await mkdir(join(CACHE_DIR, "bench"), { recursive: true });
-await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox, scale, office }, null, 2)}\n`);
-const breaches = [...selling.flatMap(listBreaches), ...(sandbox ? listSandboxBreaches(sandbox) : [])];
+await writeFile(file, `${JSON.stringify({ ...summary, weights, selling, sandbox, scale, office, live }, null, 2)}\n`);
+const breaches = [
+  ...selling.flatMap(listBreaches),
+  ...(sandbox ? listSandboxBreaches(sandbox) : []),
+  ...(live ? listLiveBreaches(live) : []),
+];
 for (const breach of breaches) say(`\nMust not happen: ${breach}`);
 say(`\nTook ${formatDuration(Date.now() - startedAt)}. The same as JSON: ${file}`);
 if (breaches.length > 0) process.exitCode = 1;

@@ -12,12 +12,12 @@ import { runSql } from "./postgres-sql.mjs";
  */
 
 /**
- * @param {{ fsync?: boolean }} [options] fsync: as durable as in production, and slower; ignored for TEST_DATABASE_URL
+ * @param {Pick<import("./postgres-server.mjs").ServerOptions, "fsync" | "settings">} [options] ignored for TEST_DATABASE_URL
  * @returns {Promise<TestPostgres>}
  */
-export async function startPostgres({ fsync = false } = {}) {
+export async function startPostgres(options = {}) {
   const named = process.env.TEST_DATABASE_URL;
-  const { url, stop: stopServer } = named ? { url: named, stop: async () => {} } : await launchPostgres({ fsync });
+  const { url, stop: stopServer } = named ? { url: named, stop: async () => {} } : await launchPostgres(options);
   /** @type {string[]} */
   const created = [];
   return {
