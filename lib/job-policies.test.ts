@@ -40,6 +40,9 @@ describe("patience", () => {
   it("is three days and more for a mail, tried every two minutes, and none for what fails by itself", () => {
     expect(JOB_POLICIES.mail.patienceSeconds).toBeGreaterThanOrEqual(72 * 60 * 60);
     expect(JOB_POLICIES.mail.capSeconds).toBeLessThanOrEqual(120);
-    for (const kind of JOB_KINDS) if (kind !== "mail") expect(JOB_POLICIES[kind].patienceSeconds).toBe(0);
+    // The receipt of a withdrawal is a mail, too.
+    expect(JOB_POLICIES.withdrawal).toEqual(JOB_POLICIES.mail);
+    const others = JOB_KINDS.filter((kind) => kind !== "mail" && kind !== "withdrawal");
+    for (const kind of others) expect(JOB_POLICIES[kind].patienceSeconds).toBe(0);
   });
 });
