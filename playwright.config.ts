@@ -31,7 +31,7 @@ export default defineConfig({
       name: "phone",
       // Every page and every way to buy is walked at both sizes; what the shop does behind them does not know the screen.
       testIgnore:
-        /(abandoned|auto-capture|demo|five-submits|live-order|merchant-\w+|office-door|outage|postgres|role-matrix)\.spec/,
+        /(abandoned|auto-capture|demo|five-submits|late-details|live-order|merchant-\w+|office-door|outage|part-payment|postgres|role-matrix)\.spec/,
       use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
