@@ -84,11 +84,7 @@ export async function openStage(
   return {
     order,
     pay: (amount) => pull("pay", amount === undefined ? {} : { amount }),
-    async payUnclear(amount) {
-      await lever("contract", { vagueNotes: true });
-      await pull("pay", { amount });
-      await lever("contract", { vagueNotes: false });
-    },
+    payUnclear: (amount) => pull("pay", { amount, remark: "Teilbetrag eingegangen" }),
     async switchTo(method) {
       await switchMethod(deps, (await order()).token, method);
       await settle();

@@ -123,7 +123,6 @@ function book(
   payment.incomingIban = iban ?? payment.incomingIban;
   const difference = payment.received - payment.amount;
   if (!isOpen(transaction, payment)) payment.note = `Geld nach dem Ende eingegangen: ${toEuros(payment.received)}`;
-  else if (difference < 0 && world.store.meta.contract.vagueNotes) payment.note = "Zahlung unvollständig eingegangen";
   else if (difference < 0)
     payment.note = `Teilzahlung: ${toEuros(payment.received)} von ${toEuros(payment.amount)} eingegangen`;
   else payment.note = difference > 0 ? `Überzahlung: ${toEuros(difference)} zu viel eingegangen` : null;

@@ -24,7 +24,6 @@ export function createMeta(seed: string): Meta {
       transactionsAllowed: true,
       legacyBasketSum: false,
       lateInstructions: false,
-      vagueNotes: false,
     },
     next: [],
     planned: [],

@@ -265,8 +265,6 @@ export interface ContractFlags {
   codeAsText: boolean;
   /** a started payment has no payment instructions yet */
   lateInstructions: boolean;
-  /** the remark on a part payment does not say how much came */
-  vagueNotes: boolean;
 }
 
 /** Something that will happen at the bank when the virtual clock gets there. */

@@ -21,7 +21,6 @@ const LABELS: Readonly<Record<keyof ContractFlags, string>> = {
   overdueDays: "Überfällig nach Fälligkeit (Tage, 0: nie)",
   codeAsText: "Fehlercodes als Text",
   lateInstructions: "Bankdaten fehlen noch, auch nach dem Start",
-  vagueNotes: "Bemerkungen zu Teilzahlungen nennen keinen Betrag",
 };
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = { expiredTokenStatus: ["403", "401"] };
