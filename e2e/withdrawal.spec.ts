@@ -83,3 +83,18 @@ test("what is missing is said, and everything typed is kept", async ({ page }) =
   await expect(page.getByRole("button", { name: "Widerruf bestätigen", exact: true })).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a field that nobody sees stops what fills in everything", async ({ page }) => {
+  await page.goto("/withdrawal");
+  await page.getByLabel("Ihr Name").fill("Kim Muster");
+  await page.getByLabel("Um welchen Vertrag geht es?").fill("10042");
+  await page.getByLabel("E-Mail für die Eingangsbestätigung").fill("kim@example.test");
+  const trap = page.locator("input[name=website]");
+  await expect(trap).toBeHidden();
+  await trap.evaluate((input: HTMLInputElement) => {
+    input.value = "https://example.test";
+  });
+  await page.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(page.getByLabel("Ihr Name")).toHaveValue("");
+  await expect(page).toHaveURL(/\/withdrawal$/);
+});

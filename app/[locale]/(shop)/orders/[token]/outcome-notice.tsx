@@ -26,15 +26,13 @@ export async function OutcomeNotice({ order, outcomes, phone }: OutcomeNoticePro
   const mail = MAIL.find((name) => name === outcomes.mail);
   const cancel = REFUSALS.find((name) => name === outcomes.cancel);
   const switched = REFUSALS.find((name) => name === outcomes.switch);
-  const text =
-    mail !== undefined
-      ? t(`mailAgain.${mail}`, { email: maskEmail(order.customer.email), phone })
-      : cancel !== undefined
-        ? t(`cancel.${cancel}`, { phone })
-        : switched !== undefined
-          ? t(`switch.${switched}`, { phone })
-          : null;
-  if (text === null) return null;
+  const texts = [
+    mail && t(`mailAgain.${mail}`, { email: maskEmail(order.customer.email), phone }),
+    cancel && t(`cancel.${cancel}`, { phone }),
+    switched && t(`switch.${switched}`, { phone }),
+  ];
+  const text = texts.find((one) => one !== undefined);
+  if (text === undefined) return null;
   const isGood = mail === "queued" || mail === "under";
   return (
     <div className="mb-8 max-w-2xl print:hidden">
